@@ -1,0 +1,65 @@
+/** A day of the Gregorian calendar as `YYYY-MM-DD`, from 1900 to 2199; sorts as text. */
+export type CalendarDate = string;
+
+const DAY = 86_400_000;
+const FORM = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  return typeof value === 'string' && FORM.test(value) && fromDayNumber(dayNumber(value)) === value;
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** Whole days from one date to the other; negative when `to` is the earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The same day `years` later; 29 February becomes 1 March where there is none. */
+export function addYears(date: CalendarDate, years: number): CalendarDate {
+  const [year, month, day] = parts(date);
+  return fromDayNumber(Date.UTC(year + years, month - 1, day) / DAY);
+}
+
+export function firstOfMonth(date: CalendarDate): CalendarDate {
+  return `${date.slice(0, 7)}-01`;
+}
+
+export function firstOfNextMonth(date: CalendarDate): CalendarDate {
+  const [year, month] = parts(date);
+  return fromDayNumber(Date.UTC(year, month, 1) / DAY);
+}
+
+/** ISO weekday: 1 Monday … 7 Sunday. */
+export function weekdayOf(date: CalendarDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Completed years of age on a day; someone born on 29 February turns a year older on 1 March. */
+export function ageOn(dateOfBirth: CalendarDate, on: CalendarDate): number {
+  const years = parts(on)[0] - parts(dateOfBirth)[0];
+  return on < addYears(dateOfBirth, years) ? years - 1 : years;
+}
+
+export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b;
+}
+
+export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b;
+}
+
+function dayNumber(date: CalendarDate): number {
+  const [year, month, day] = parts(date);
+  return Date.UTC(year, month - 1, day) / DAY;
+}
+
+function fromDayNumber(day: number): CalendarDate {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+function parts(date: CalendarDate): [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}

@@ -1,0 +1,53 @@
+import type { CalendarDate } from './calendar-date';
+
+/** Worst first: nobody can override · a manager may · the person booking confirms · told. */
+export const LEVELS = ['refuse', 'authorise', 'acknowledge', 'inform'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** One reason about one proposed stay, with the facts its sentence is made of (domain.md §2). */
+export type Finding = About &
+  (
+    | { readonly code: 'no-bed' }
+    | { readonly code: 'room-taken'; readonly roomId: string }
+    | { readonly code: 'room-closed'; readonly roomId: string; readonly closedUntil: CalendarDate }
+    | { readonly code: 'unit-closed'; readonly closedUntil: CalendarDate }
+    | { readonly code: 'registered-places'; readonly places: number }
+    | { readonly code: 'already-staying' }
+    | { readonly code: 'outside-statement-of-purpose'; readonly ageFrom: number; readonly ageTo: number }
+    | { readonly code: 'not-together'; readonly peerId: string }
+    | { readonly code: 'not-assessed'; readonly peerId: string; readonly reviewedOn: CalendarDate | null }
+    | { readonly code: 'controls'; readonly peerId: string; readonly controls: string }
+    | { readonly code: 'solo-in-place'; readonly peerId: string }
+    | { readonly code: 'solo-needs-unit'; readonly peerIds: readonly string[] }
+    | { readonly code: 'room-move'; readonly roomIds: readonly string[] }
+  );
+
+export type FindingCode = Finding['code'];
+
+interface About {
+  readonly level: Level;
+  /** Every night it holds on, in order; never empty. */
+  readonly nights: readonly CalendarDate[];
+  /** The young person whose proposed stay it is about. */
+  readonly youngPersonId: string;
+}
+
+/** What the person booking has read and confirmed, and what a manager has authorised with a reason. */
+export interface Given {
+  readonly acknowledged: readonly string[];
+  readonly authorised: readonly string[];
+}
+
+/** A stay may be placed when nothing is refused and everything else is authorised or acknowledged. */
+export function mayPlace(findings: readonly Finding[], given: Given): boolean {
+  return inTheWay(findings, given).length === 0;
+}
+
+/** The findings that still stand between the proposal and a booking. */
+export function inTheWay(findings: readonly Finding[], given: Given): Finding[] {
+  return findings.filter(({ code, level }) => {
+    if (level === 'refuse') return true;
+    if (level === 'authorise') return !given.authorised.includes(code);
+    return level === 'acknowledge' && !given.acknowledged.includes(code);
+  });
+}
