@@ -48,7 +48,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/', pathNot: '^src/(domain|platform|commands)/' },
       to: {
         path: `^src/(${features.join('|')})/`,
-        pathNot: ['^src/$1/', '\\.(module|service|entity)\\.ts$', '^src/accounts/(may|person)\\.ts$'],
+        pathNot: ['^src/$1/', '\\.(module|service|entity)\\.ts$'],
       },
     },
     {

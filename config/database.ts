@@ -1,0 +1,27 @@
+import { types } from 'pg';
+import { DataSource, type MixedList, type EntitySchema } from 'typeorm';
+import { migrations } from '../migrations';
+
+const DATE = 1082;
+const BIGINT = 20;
+
+/** Dates stay `YYYY-MM-DD` text, whatever zone the process runs in; revisions and pence fit a number. */
+types.setTypeParser(DATE, (text) => text);
+types.setTypeParser(BIGINT, Number);
+
+export function createDataSource(
+  url: string,
+  poolSize: number,
+  entities: MixedList<(new () => object) | EntitySchema>,
+): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    entities,
+    migrations,
+    migrationsTransactionMode: 'each',
+    applicationName: 'short-breaks',
+    extra: { options: '-c TimeZone=UTC', statement_timeout: 30_000 },
+  });
+}

@@ -1,0 +1,17 @@
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { MayGuard } from './may.guard';
+import { SessionMiddleware } from './session.middleware';
+import { Sessions } from './sessions.service';
+import { SignInController } from './sign-in.controller';
+import { SignInPages } from './sign-in.pages';
+
+@Module({
+  controllers: [SignInController, SignInPages],
+  providers: [Sessions, { provide: APP_GUARD, useClass: MayGuard }],
+})
+export class AccountsModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionMiddleware).forRoutes('{*everything}');
+  }
+}

@@ -1,0 +1,27 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Person } from '../platform/actor';
+import { Anyone } from '../platform/may';
+import { Sessions } from './sessions.service';
+import { SignInDto } from './sign-in.dto';
+
+interface SignedInView {
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly user: Person;
+}
+
+@ApiTags('sign-in')
+@Controller('api/sign-in')
+export class SignInController {
+  constructor(private readonly sessions: Sessions) {}
+
+  @Post()
+  @HttpCode(200)
+  @Anyone()
+  @ApiOperation({ summary: 'Sign in with a demonstration account; answers a bearer token' })
+  async signIn(@Body() { user, password }: SignInDto): Promise<SignedInView> {
+    const { token, expiresAt, person } = await this.sessions.signIn(user, password);
+    return { token, expiresAt: expiresAt.toISOString(), user: person };
+  }
+}

@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { AppModule } from './app.module';
+import { serveOpenApi } from './platform/open-api';
+import { ProblemFilter } from './platform/problem.filter';
+import type { Ground } from './platform/platform.module';
+import { shapePipe } from './platform/shape.pipe';
+import { useViews } from './platform/views';
+
+/** The whole product, dressed but not yet listening; the tests' as well as `npm start`'s. */
+export async function createApp(ground: Ground): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(ground), {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+  });
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, hsts: false }));
+  app.useBodyParser('json', { limit: '1mb' });
+  app.useBodyParser('urlencoded', { limit: '1mb', extended: true });
+  app.useGlobalPipes(shapePipe());
+  app.useGlobalFilters(new ProblemFilter());
+  useViews(app);
+  serveOpenApi(app);
+  return app;
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from './actor';
+
+export interface AuditEntry {
+  /** Noun and past verb, such as `stay.confirmed`. */
+  readonly action: string;
+  readonly unitId?: string | null;
+  readonly youngPersonId?: string | null;
+  readonly subjectId?: string | null;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string | null;
+}
+
+const APPEND = `
+  INSERT INTO audit_entries (actor_id, actor_name, actor_role, action, unit_id, young_person_id, subject_id,
+    before, after, reason)
+  SELECT $1, $2, $3, entry.action, entry."unitId", entry."youngPersonId", entry."subjectId",
+    entry.before, entry.after, entry.reason
+  FROM jsonb_to_recordset($4::jsonb) AS entry(action text, "unitId" uuid, "youngPersonId" uuid, "subjectId" uuid,
+    before jsonb, after jsonb, reason text)`;
+
+/** Who did what, when and why; written in the same transaction as the change, never altered. */
+@Injectable()
+export class AuditTrail {
+  async record(tx: EntityManager, by: Actor, ...entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length > 0) await tx.query(APPEND, [by.id, by.name, by.role, JSON.stringify(entries)]);
+  }
+}

@@ -1,0 +1,37 @@
+import { SetMetadata } from '@nestjs/common';
+import { ROLES, type Role } from './actor';
+
+const UNIT_STAFF: readonly Role[] = ['manager', 'deputy', 'staff'];
+
+/** Who may do what: one matrix as data, default deny. */
+export const MATRIX = {
+  'look at the board': ROLES.filter((role) => role !== 'worker' && role !== 'edt'),
+  'change the diary': UNIT_STAFF,
+  'know who stays': UNIT_STAFF,
+  'authorise findings': ['manager', 'deputy'],
+  'judge who may stay together': UNIT_STAFF,
+  'decide on solo': ['manager', 'deputy'],
+  'look at units': ROLES,
+  'set up units': ['manager', 'administrator'],
+  'import stays': ['manager', 'administrator'],
+  'read occupancy and cost': ['manager', 'deputy', 'staff', 'service-manager', 'finance', 'auditor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof MATRIX;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (MATRIX[permission] as readonly Role[]).includes(role);
+}
+
+export const ROUTE_RULE = 'route-rule';
+
+export type RouteRule = Permission | 'anyone' | 'signed-in' | undefined;
+
+/** On a route: the permission it needs. A route with neither this nor `@Anyone` is closed to all. */
+export const May = (permission: Permission): MethodDecorator => SetMetadata(ROUTE_RULE, permission);
+
+/** On a route: open without signing in. */
+export const Anyone = (): MethodDecorator => SetMetadata(ROUTE_RULE, 'anyone');
+
+/** On a route: open to everybody who has signed in. */
+export const SignedIn = (): MethodDecorator => SetMetadata(ROUTE_RULE, 'signed-in');

@@ -1,0 +1,34 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Problem } from './problem';
+import { problemDocument, type ProblemDocument } from './problem-document';
+
+/** Every error leaves here: as `application/problem+json` for programs, as a page for people. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const document = problemDocument(error, request.person);
+    if (document.status >= 500) this.log.error(error instanceof Error ? error.stack : error);
+    if (response.headersSent) response.end();
+    else if (request.path.startsWith('/api/') || !request.accepts('html')) sendDocument(response, document);
+    else if (document.status === 401)
+      response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+    else
+      response
+        .status(document.status)
+        .render('platform/views/problem', { problem: document, person: request.person });
+  }
+}
+
+function sendDocument(response: Response, document: ProblemDocument): void {
+  response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
+}
+
+/** For tests and interceptors: whether an error is one of ours rather than a bug. */
+export function isExpected(error: unknown): error is Problem | HttpException {
+  return error instanceof Problem || (error instanceof HttpException && error.getStatus() < 500);
+}

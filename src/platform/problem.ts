@@ -1,0 +1,76 @@
+import type { Finding } from '../domain/findings';
+
+/** A request that cannot be carried out as asked; anything else thrown is a bug. */
+export abstract class Problem extends Error {
+  abstract readonly status: number;
+  abstract readonly title: string;
+
+  constructor(readonly detail: string) {
+    super(detail);
+  }
+}
+
+export interface FieldError {
+  /** JSON pointer into the body, such as `/stays/0/arrivesOn`. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** 400: the shape of what was sent is wrong, field by field. */
+export class Misshapen extends Problem {
+  readonly status = 400;
+  readonly title = 'Some of what was sent is not right';
+
+  constructor(readonly errors: readonly FieldError[]) {
+    super(errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join(' '));
+  }
+
+  static at(pointer: string, detail: string): Misshapen {
+    return new Misshapen([{ pointer, detail }]);
+  }
+}
+
+/** 401: nobody is signed in. */
+export class NotSignedIn extends Problem {
+  readonly status = 401;
+  readonly title = 'Sign in first';
+}
+
+/** 403: this person's role does not allow it. */
+export class NotAllowed extends Problem {
+  readonly status = 403;
+  readonly title = 'Your role does not allow this';
+}
+
+/** 404: no such thing, or not one this person may know of. */
+export class NotThere extends Problem {
+  readonly status = 404;
+  readonly title = 'Not found';
+}
+
+/** 409: the rules or the state of the diary say no; findings say why. */
+export class Refused extends Problem {
+  readonly status = 409;
+  readonly title = 'This cannot be done as asked';
+
+  constructor(
+    detail: string,
+    readonly findings: readonly Finding[] = [],
+    /** Further members of the problem object, such as `stays` in the way. */
+    readonly also: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** 412: somebody changed it since it was read. */
+export class Stale extends Problem {
+  readonly status = 412;
+  readonly title = 'Somebody changed this since you read it';
+}
+
+/** 422: the same idempotency key came with another body. */
+export class KeyUsedOtherwise extends Problem {
+  readonly status = 422;
+  readonly title = 'That idempotency key belongs to another request';
+}

@@ -1,0 +1,28 @@
+import { dirname, join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import nunjucks from 'nunjucks';
+import { VIEW_FILTERS } from './view-filters';
+
+const SOURCES = join(__dirname, '..');
+const GOVUK = join(packageFolder('govuk-frontend'), 'dist');
+const MOJ = packageFolder('@ministryofjustice/frontend');
+
+const A_WEEK = '7d';
+
+/** Nunjucks pages over the GOV.UK and MOJ components, and the files they need in the browser. */
+export function useViews(app: NestExpressApplication): void {
+  const environment = nunjucks.configure([SOURCES, GOVUK, MOJ], {
+    autoescape: true,
+    throwOnUndefined: false,
+    express: app.getHttpAdapter().getInstance() as never,
+  });
+  for (const [name, filter] of Object.entries(VIEW_FILTERS)) environment.addFilter(name, filter);
+  app.setViewEngine('njk');
+  app.useStaticAssets(join(SOURCES, 'platform/assets'), { prefix: '/assets/', maxAge: A_WEEK });
+  app.useStaticAssets(join(GOVUK, 'govuk'), { prefix: '/assets/govuk/', maxAge: A_WEEK });
+  app.useStaticAssets(join(MOJ, 'moj'), { prefix: '/assets/moj/', maxAge: A_WEEK });
+}
+
+function packageFolder(name: string): string {
+  return dirname(require.resolve(`${name}/package.json`));
+}

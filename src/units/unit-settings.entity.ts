@@ -1,0 +1,73 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Unit } from './unit.entity';
+
+/** All settings from a date on; a later record for the same date supersedes an earlier one. */
+@Entity('unit_settings')
+@Index('unit_settings_by_unit', ['unitId', 'fromOn', 'recordedAt'])
+@Check('unit_settings_places', 'places > 0')
+@Check('unit_settings_ages', 'age_to >= age_from')
+export class UnitSettingsRecord {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'unit_settings_pk' })
+  id: string;
+
+  @ManyToOne(() => Unit)
+  @JoinColumn({ name: 'unit_id', foreignKeyConstraintName: 'unit_settings_unit_fk' })
+  unit?: Unit;
+
+  @Column('uuid', { name: 'unit_id' })
+  unitId: string;
+
+  @Column('date', { name: 'from_on' })
+  fromOn: string;
+
+  @Column('smallint')
+  places: number;
+
+  @Column('smallint', { name: 'age_from' })
+  ageFrom: number;
+
+  @Column('smallint', { name: 'age_to' })
+  ageTo: number;
+
+  @Column('text', { name: 'night_rolls_at', default: '09:00' })
+  nightRollsAt: string;
+
+  @Column('text', { name: 'arrivals_from', default: '16:00' })
+  arrivalsFrom: string;
+
+  @Column('text', { name: 'departures_by', default: '10:00' })
+  departuresBy: string;
+
+  @Column('smallint', { name: 'assessment_review_days', default: 28 })
+  assessmentReviewDays: number;
+
+  @Column('smallint', { name: 'hold_hours', default: 72 })
+  holdHours: number;
+
+  @Column('smallint', { name: 'late_cancellation_days', default: 7 })
+  lateCancellationDays: number;
+
+  @Column('timestamptz', { name: 'recorded_at', default: () => 'clock_timestamp()' })
+  recordedAt: Date;
+}
+
+/** The date a unit's first settings hold from, so that its history has settings too. */
+export const SINCE_ALWAYS = '1900-01-01';
+
+/** Oldest first, one a date: the last recorded. */
+export function withoutSuperseded(records: readonly UnitSettingsRecord[]): UnitSettingsRecord[] {
+  const byDate = new Map(
+    [...records]
+      .sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
+      .map((record) => [record.fromOn, record]),
+  );
+  return [...byDate.values()].sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+}
+
+/** @throws Error when the unit has no settings, which `open` rules out. */
+export function inForceOn(records: readonly UnitSettingsRecord[], on: string): UnitSettingsRecord {
+  const ordered = withoutSuperseded(records);
+  const found = ordered.findLast(({ fromOn }) => fromOn <= on) ?? ordered[0];
+  if (!found) throw new Error('A unit without settings');
+  return found;
+}

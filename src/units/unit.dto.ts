@@ -1,0 +1,93 @@
+import {
+  DateField,
+  PartField,
+  PartsField,
+  TextField,
+  TextsField,
+  TimeField,
+  WholeNumberField,
+} from '../platform/shape';
+
+const OLDEST = 25;
+const MOST_ROOMS = 50;
+
+export class AgeRangeDto {
+  @WholeNumberField(0, OLDEST)
+  from: number;
+
+  @WholeNumberField(0, OLDEST, {
+    description: 'Inclusive: 17 admits until the day before the eighteenth birthday',
+  })
+  to: number;
+}
+
+export class NewRoomDto {
+  @WholeNumberField(1, 10_000)
+  number: number;
+
+  @TextField()
+  name: string;
+
+  @TextsField({ optional: true })
+  features?: string[];
+}
+
+export class NewUnitDto {
+  @TextField()
+  name: string;
+
+  @WholeNumberField(1, MOST_ROOMS, { description: 'Registered places' })
+  places: number;
+
+  @PartField(() => AgeRangeDto)
+  ageRange: AgeRangeDto;
+
+  @PartsField(() => NewRoomDto, { least: 1, most: MOST_ROOMS })
+  rooms: NewRoomDto[];
+}
+
+export class NewContractDto {
+  @DateField()
+  startsOn: string;
+
+  @DateField({ description: 'Exclusive: the first day after the contract' })
+  endsOn: string;
+
+  @WholeNumberField(1, 1_000_000, { description: 'Nights commissioned a year' })
+  nightsPerYear: number;
+
+  @WholeNumberField(0, 1_000_000_000_000)
+  costPencePerYear: number;
+
+  @WholeNumberField(1, 1_000_000_000, { optional: true, description: 'Price of a bed bought elsewhere' })
+  spotPricePencePerNight?: number;
+}
+
+export class NewSettingsDto {
+  @DateField({ description: 'The first night these hold for' })
+  from: string;
+
+  @WholeNumberField(1, MOST_ROOMS, { optional: true })
+  places?: number;
+
+  @PartField(() => AgeRangeDto, { optional: true })
+  ageRange?: AgeRangeDto;
+
+  @TimeField({ optional: true, description: 'An arrival before this counts for the night before' })
+  nightRollsAt?: string;
+
+  @TimeField({ optional: true })
+  arrivalsFrom?: string;
+
+  @TimeField({ optional: true })
+  departuresBy?: string;
+
+  @WholeNumberField(1, 366, { optional: true })
+  assessmentReviewDays?: number;
+
+  @WholeNumberField(1, 720, { optional: true })
+  holdHours?: number;
+
+  @WholeNumberField(0, 60, { optional: true })
+  lateCancellationDays?: number;
+}
