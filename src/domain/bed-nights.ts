@@ -1,7 +1,10 @@
 import type { CalendarDate } from './calendar-date';
-import type { ClosureKind, StayKind, StayStatus } from './diary';
+import { claimsOf, type Claim } from './claims';
+import type { Closure, ClosureKind, StayKind, StayStatus } from './diary';
 import type { EndedBy, Ledger } from './ledger';
+import { bedsLost, lossesOf, type Loss, type LostNights } from './losses';
 import type { Nights } from './nights';
+import { RoomNights } from './room-nights';
 
 /** One room on one night, in exactly one class: the unit of every sum (domain.md §5). */
 export type BedNight = RoomNight & Use;
@@ -40,16 +43,6 @@ export interface Void {
   readonly lostStayId: string | null;
 }
 
-/** What a void bed-night lost; of several, the first in this list is said. */
-export const LOSSES = [
-  'arrival-not-recorded',
-  'not-arrived',
-  'displaced',
-  'cancelled-late',
-  'never-asked-for',
-] as const;
-export type Loss = (typeof LOSSES)[number];
-
 export type BedNightClass = BedNight['class'];
 
 /**
@@ -61,5 +54,74 @@ export function classifyBedNights(
   period: Nights,
   lateUnderDays: (on: CalendarDate) => number = () => 7,
 ): BedNight[] {
-  throw new Error([ledger, period, lateUnderDays].join());
+  const beds = new RoomNights<Claim>(ledger.rooms, period);
+  for (const claim of claimsOf(ledger.stays, ledger.today)) {
+    beds.putWhereEmpty(claim.roomId, claim.nights, claim);
+  }
+  const uses = new RoomNights<Use>(ledger.rooms, period);
+  const nights = uses.indexesOf(period);
+  putStays(uses, beds, nights);
+  putClosures(uses, ledger);
+  putSoloBlocked(uses, beds, nights);
+  putLosses(uses, lossesOf(ledger.stays, ledger.today, lateUnderDays));
+  return uses.list(NEVER_ASKED_FOR).map(({ roomId, on, thing }) => ({ roomId, on, ...thing }));
 }
+
+function putStays(uses: RoomNights<Use>, beds: RoomNights<Claim>, nights: readonly number[]): void {
+  for (const index of nights) {
+    const claims = beds.at(index);
+    const there = claims.map(({ thing }) => thing).filter((claim) => claim.class === 'occupied');
+    for (const { roomId, thing } of claims) uses.putAt(roomId, index, inBed(thing, there));
+  }
+}
+
+function inBed({ stay, class: kindOfUse, overdue }: Claim, there: readonly Claim[]): Use {
+  const use = { stayId: stay.id, status: stay.status, kind: stay.kind };
+  if (kindOfUse !== 'occupied') return { class: kindOfUse, ...use };
+  const sibling = there.some(
+    (other) => other.stay.familyId === stay.familyId && other.stay.youngPersonId !== stay.youngPersonId,
+  );
+  return { class: 'occupied', ...use, sibling, overdue };
+}
+
+/** Of several closures, the one that began first is what closed the bed. */
+function putClosures(uses: RoomNights<Use>, { rooms, closures }: Ledger): void {
+  const firstBegun = closures.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  for (const { roomId, nights, kind } of firstBegun) {
+    const closed = roomId === null ? rooms.map(({ id }) => id) : [roomId];
+    for (const id of closed) uses.putWhereEmpty(id, nights, { class: 'closed', closureKind: kind });
+  }
+}
+
+function putSoloBlocked(uses: RoomNights<Use>, beds: RoomNights<Claim>, nights: readonly number[]): void {
+  for (const index of nights) {
+    const solo = beds.at(index).find(({ thing }) => thing.solo);
+    if (solo === undefined) continue;
+    for (const roomId of uses.emptyAt(index)) {
+      uses.putAt(roomId, index, { class: 'solo-blocked', soloStayId: solo.thing.stay.id });
+    }
+  }
+}
+
+/** A stay that had a room explains that bed, unless it was used again; one that never had, any empty bed. */
+function putLosses(uses: RoomNights<Use>, losses: readonly LostNights[]): void {
+  for (const loss of losses) {
+    for (const { roomId, nights } of bedsLost(loss)) uses.putWhereEmpty(roomId, nights, lostBed(loss));
+  }
+  for (const loss of losses.filter(({ stay }) => stay.lodgings.length === 0)) {
+    for (const index of uses.indexesOf(loss.nights)) {
+      const [roomId] = uses.emptyAt(index);
+      if (roomId !== undefined) uses.putAt(roomId, index, lostBed(loss));
+    }
+  }
+}
+
+function lostBed({ stay, lost }: LostNights): Void {
+  return { class: 'void', lost, lostBy: stay.endedBy, lostStayId: stay.id };
+}
+
+function key({ id, nights }: Closure): string {
+  return `${nights.from} ${id}`;
+}
+
+const NEVER_ASKED_FOR: Void = { class: 'void', lost: 'never-asked-for', lostBy: null, lostStayId: null };

@@ -1,30 +1,16 @@
+import { classifyBedNights, type BedNight } from './bed-nights';
 import type { CalendarDate } from './calendar-date';
-import type { BedNightClass, Loss } from './bed-nights';
-import type { ClosureKind, StayKind, StayStatus } from './diary';
 import type { Ledger } from './ledger';
-import type { Nights } from './nights';
+import { listNights, type Nights } from './nights';
 
 /** The board of rooms and nights, as `GET /api/board` answers it. */
 export interface Board {
   readonly from: CalendarDate;
   /** Exclusive. */
   readonly to: CalendarDate;
-  readonly rooms: readonly { readonly id: string; readonly nights: readonly BoardCell[] }[];
+  /** A room has no cell for a night before it was registered. */
+  readonly rooms: readonly { readonly id: string; readonly nights: readonly BedNight[] }[];
   readonly nights: readonly BoardNight[];
-}
-
-/** One room on one night; a room has none for the nights before it was registered. */
-export interface BoardCell {
-  readonly on: CalendarDate;
-  readonly class: BedNightClass;
-  readonly stayId?: string;
-  readonly status?: StayStatus;
-  readonly kind?: StayKind;
-  readonly overdue?: boolean;
-  readonly closureKind?: ClosureKind;
-  readonly soloStayId?: string;
-  readonly lost?: Loss;
-  readonly lostStayId?: string;
 }
 
 export interface BoardNight {
@@ -48,5 +34,39 @@ export function board(
   conflicts: readonly BoardConflict[],
   placesOn: (night: CalendarDate) => number,
 ): Board {
-  throw new Error([ledger, period, conflicts, placesOn].join());
+  const bedNights = classifyBedNights(ledger, period);
+  const byRoom = groupBy(bedNights, ({ roomId }) => roomId);
+  const byNight = groupBy(bedNights, ({ on }) => on);
+  return {
+    from: period.from,
+    to: period.to,
+    rooms: ledger.rooms.map(({ id }) => ({ id, nights: byRoom.get(id) ?? [] })),
+    nights: listNights(period).map((on) => ({
+      on,
+      free: on < ledger.today ? 0 : freeBeds(byNight.get(on) ?? [], placesOn(on)),
+      conflicts: conflicts
+        .filter(({ nights }) => nights.includes(on))
+        .map(({ code, stayIds }) => ({ code, stayIds })),
+    })),
+  };
+}
+
+/** Empty beds, but none that would put one young person more in the house than it is registered for. */
+function freeBeds(beds: readonly BedNight[], places: number): number {
+  const empty = beds.filter((bed) => bed.class === 'void').length;
+  const taken = beds.filter((bed) => 'stayId' in bed).length;
+  return Math.max(0, Math.min(empty, places - taken));
+}
+
+function groupBy(
+  bedNights: readonly BedNight[],
+  key: (bed: BedNight) => string,
+): ReadonlyMap<string, BedNight[]> {
+  const groups = new Map<string, BedNight[]>();
+  for (const bed of bedNights) {
+    const group = groups.get(key(bed));
+    if (group) group.push(bed);
+    else groups.set(key(bed), [bed]);
+  }
+  return groups;
 }

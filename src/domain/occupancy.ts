@@ -1,9 +1,11 @@
-import type { CalendarDate } from './calendar-date';
 import type { BedNight } from './bed-nights';
-import type { ClosureKind } from './diary';
-import type { Nights } from './nights';
-import type { Step } from './periods';
-import type { Contract } from './prorate';
+import type { CalendarDate } from './calendar-date';
+import { toHundredths, toShare } from './money';
+import { listNights, type Nights } from './nights';
+import { splitPeriod, type Step } from './periods';
+import { commissionedNights, splitExactly, type Contract } from './prorate';
+import { Ratio } from './ratio';
+import { tally, type Tally } from './tally';
 
 /** Use of the unit over a period and its parts; the parts add up to the total, to the bed-night. */
 export interface OccupancyReport {
@@ -11,51 +13,16 @@ export interface OccupancyReport {
   readonly total: Occupancy;
 }
 
-export interface Occupancy {
+export interface Occupancy extends Tally {
   readonly from: CalendarDate;
   /** Exclusive. */
   readonly to: CalendarDate;
   /** By contract, to 2 decimal places. */
   readonly commissionedNights: number;
-  /** Registered rooms × nights; the classes add up to it. */
-  readonly physicalNights: number;
-  readonly classes: ClassCounts;
-  readonly occupiedPlanned: number;
-  readonly occupiedEmergency: number;
-  readonly occupiedSibling: number;
-  readonly closedByKind: Readonly<Record<ClosureKind, number>>;
-  readonly voidByLoss: VoidCounts;
-  readonly cancelledLateBy: CancelledBy;
   /** Occupied ÷ commissioned, to 4 places; `null` when nothing was commissioned. */
   readonly occupancy: number | null;
   /** Occupied ÷ (physical − closed − solo-blocked), to 4 places; `null` when no bed could be used. */
   readonly effectiveOccupancy: number | null;
-}
-
-export interface ClassCounts {
-  readonly occupied: number;
-  readonly booked: number;
-  readonly held: number;
-  readonly soloBlocked: number;
-  readonly closed: number;
-  readonly void: number;
-}
-
-export interface VoidCounts {
-  readonly arrivalNotRecorded: number;
-  readonly notArrived: number;
-  readonly displaced: number;
-  readonly cancelledLate: number;
-  readonly neverAskedFor: number;
-}
-
-export interface CancelledBy {
-  readonly youngPerson: number;
-  readonly family: number;
-  readonly cas: number;
-  readonly unit: number;
-  readonly emergency: number;
-  readonly notSaid: number;
 }
 
 /** @param by how to cut the period up; left out, its one part is the whole. */
@@ -65,5 +32,49 @@ export function occupancy(
   period: Nights,
   by?: Step,
 ): OccupancyReport {
-  throw new Error([bedNights, contracts, period, by].join());
+  const parts = by === undefined ? [period] : splitPeriod(period, by);
+  const exact = parts.map((part) => commissionedNights(contracts, part));
+  const wholeExact = commissionedNights(contracts, period);
+  const whole = toHundredths(wholeExact);
+  const rounded = splitExactly(exact, 2, whole);
+  const bedsOf = dealOut(bedNights, parts);
+  return {
+    periods: parts.map((part, index) =>
+      summary(part, bedsOf[index] ?? [], exact[index] ?? Ratio.ZERO, rounded[index] ?? 0),
+    ),
+    total: summary(period, bedsOf.flat(), wholeExact, whole),
+  };
+}
+
+function summary(
+  { from, to }: Nights,
+  bedNights: readonly BedNight[],
+  commissioned: Ratio,
+  rounded: number,
+): Occupancy {
+  const counts = tally(bedNights);
+  const { occupied, closed, soloBlocked } = counts.classes;
+  const usable = Ratio.of(counts.physicalNights - closed - soloBlocked);
+  return {
+    from,
+    to,
+    commissionedNights: rounded,
+    ...counts,
+    occupancy: share(Ratio.of(occupied).over(commissioned)),
+    effectiveOccupancy: share(Ratio.of(occupied).over(usable)),
+  };
+}
+
+function share(exact: Ratio | null): number | null {
+  return exact && toShare(exact);
+}
+
+/** Each bed-night to the part its night is in; those of no part to none. */
+function dealOut(bedNights: readonly BedNight[], parts: readonly Nights[]): BedNight[][] {
+  const dealt = parts.map((): BedNight[] => []);
+  const partOf = new Map(
+    parts.flatMap((part, index) => listNights(part).map((on): [CalendarDate, number] => [on, index])),
+  );
+  for (const bed of bedNights) dealt[partOf.get(bed.on) ?? -1]?.push(bed);
+  return dealt;
 }
