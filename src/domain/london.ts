@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from './calendar-date';
 
 /** The only file that knows about time zones: everything here is London time, wherever the process runs. */
 const ZONE = 'Europe/London';
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** @throws RangeError for a `Date` that is no instant. */
 export function londonDate(instant: Date): CalendarDate {
@@ -22,7 +23,7 @@ export function nightOfArrival(at: Date, rollsAt = '09:00'): CalendarDate {
  */
 export function londonInstant(date: CalendarDate, time: string): Date {
   const shown = DateTime.fromFormat(`${date} ${time}`, 'yyyy-MM-dd HH:mm', { zone: ZONE });
-  if (!shown.isValid) throw new RangeError(`${date} ${time} is not a date and time.`);
+  if (!shown.isValid || !TIME.test(time)) throw new RangeError(`${date} ${time} is not a date and time.`);
   const [first = shown] = shown.getPossibleOffsets();
   return first.toJSDate();
 }
