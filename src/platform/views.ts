@@ -14,11 +14,14 @@ export function useViews(app: NestExpressApplication): void {
   const environment = nunjucks.configure([SOURCES, GOVUK, MOJ], {
     autoescape: true,
     throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
     express: app.getHttpAdapter().getInstance() as never,
   });
   for (const [name, filter] of Object.entries(VIEW_FILTERS)) environment.addFilter(name, filter);
   app.setViewEngine('njk');
   app.useStaticAssets(join(SOURCES, 'platform/assets'), { prefix: '/assets/', maxAge: A_WEEK });
+  app.useStaticAssets(join(MOJ, 'moj/assets/images'), { prefix: '/assets/images/', maxAge: A_WEEK });
   app.useStaticAssets(join(GOVUK, 'govuk'), { prefix: '/assets/govuk/', maxAge: A_WEEK });
   app.useStaticAssets(join(MOJ, 'moj'), { prefix: '/assets/moj/', maxAge: A_WEEK });
 }

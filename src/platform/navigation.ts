@@ -1,0 +1,54 @@
+import type { Person } from './actor';
+import { may, type Permission } from './may';
+
+export interface Place {
+  readonly text: string;
+  readonly href: string;
+  /** What one can do there, for people who are new. */
+  readonly about: string;
+}
+
+interface Guarded extends Place {
+  readonly needs: Permission;
+}
+
+/** Every place of the product, in the order of a day's work. */
+const PLACES: readonly Guarded[] = [
+  {
+    text: 'Board',
+    href: '/board',
+    needs: 'look at the board',
+    about: 'See every room and night, and book a stay.',
+  },
+  {
+    text: 'Young people',
+    href: '/young-people',
+    needs: 'know who stays',
+    about: 'Find a young person, and see who can stay together.',
+  },
+  {
+    text: 'Occupancy and cost',
+    href: '/occupancy',
+    needs: 'read occupancy and cost',
+    about: 'See how many nights were used, and what a night cost.',
+  },
+  {
+    text: 'Import',
+    href: '/import',
+    needs: 'import stays',
+    about: 'Bring in past stays from a spreadsheet.',
+  },
+];
+
+/** Only the places this person may open. */
+export function placesFor(person: Person | undefined): Place[] {
+  return PLACES.filter(({ needs }) => person && may(person.role, needs)).map(({ text, href, about }) => ({
+    text,
+    href,
+    about,
+  }));
+}
+
+export function isAt(href: string, path: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
+}

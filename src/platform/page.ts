@@ -1,0 +1,36 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Person } from './actor';
+import { isAt, placesFor, type Place } from './navigation';
+import { ROLE_NAMES } from './role-names';
+
+/** What the layout of every page needs; templates read it as `page`. */
+export interface Page {
+  readonly productName: string;
+  readonly path: string;
+  readonly person: Person | undefined;
+  readonly roleName: string | undefined;
+  readonly navigation: readonly (Place & { readonly isCurrent: boolean })[];
+  /** The unit chosen by `?unit=`, kept in the links of the navigation. */
+  readonly unitId: string | undefined;
+}
+
+/** Gives `page` to every view; looked up only when one is drawn, once it is known who is signed in. */
+export function givePage(request: Request, response: Response, next: NextFunction): void {
+  Object.defineProperty(response.locals, 'page', { enumerable: true, get: () => pageOf(request) });
+  next();
+}
+
+function pageOf({ path, person, query }: Request): Page {
+  return {
+    productName: 'Short breaks',
+    path,
+    person,
+    roleName: person && ROLE_NAMES[person.role],
+    navigation: placesFor(person).map((place) => ({ ...place, isCurrent: isAt(place.href, path) })),
+    unitId: unitIdOf(query['unit']),
+  };
+}
+
+function unitIdOf(unit: unknown): string | undefined {
+  return typeof unit === 'string' && /^[0-9a-f-]{36}$/i.test(unit) ? unit : undefined;
+}
