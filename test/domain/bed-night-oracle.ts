@@ -6,7 +6,7 @@ import type { Ledger, LedgerStay } from '../../src/domain/ledger';
  * the code it checks but types.
  */
 export function naiveBedNights(ledger: Ledger, from: string, to: string): BedNight[] {
-  const rooms = ledger.rooms.map(({ id }): BedNight[] => []);
+  const rooms = ledger.rooms.map((): BedNight[] => []);
   for (let on = from; on < to; on = dayAfter(on)) {
     oneNight(ledger, on).forEach((bed, index) => bed && rooms[index]?.push(bed));
   }
