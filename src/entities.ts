@@ -1,8 +1,24 @@
 import { Account } from './accounts/account.entity';
+import { CompatibilityAssessment } from './compatibility/compatibility-assessment.entity';
+import { SoloDecision } from './compatibility/solo-decision.entity';
+import { Family } from './people/family.entity';
+import { YoungPerson } from './people/young-person.entity';
+import { ClosureRecord } from './closures/closure.entity';
+import { Stay } from './stays/stay.entity';
 import { Contract } from './units/contract.entity';
 import { Room } from './units/room.entity';
 import { UnitSettingsRecord } from './units/unit-settings.entity';
 import { Unit } from './units/unit.entity';
 
 /** Every table the ORM writes; the rest are written in SQL. */
-export const ENTITIES = [Account, Unit, Room, UnitSettingsRecord, Contract];
+export const ENTITIES = [
+  Account,
+  Unit,
+  Room,
+  UnitSettingsRecord,
+  Contract,
+  Family,
+  YoungPerson,
+  CompatibilityAssessment,
+  SoloDecision,
+];

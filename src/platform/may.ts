@@ -6,9 +6,13 @@ const UNIT_STAFF: readonly Role[] = ['manager', 'deputy', 'staff'];
 /** Who may do what: one matrix as data, default deny. */
 export const MATRIX = {
   'look at the board': ROLES.filter((role) => role !== 'worker' && role !== 'edt'),
+  'look at stays': [...UNIT_STAFF, 'service-manager', 'auditor'],
   'change the diary': UNIT_STAFF,
+  'ask what fits': UNIT_STAFF,
   'know who stays': UNIT_STAFF,
   'authorise findings': ['manager', 'deputy'],
+  'keep people on file': UNIT_STAFF,
+  'look people up': UNIT_STAFF,
   'judge who may stay together': UNIT_STAFF,
   'decide on solo': ['manager', 'deputy'],
   'look at units': ROLES,

@@ -81,6 +81,7 @@ export function IdField(options: Optional = {}): PropertyDecorator {
   return field(
     { type: String, format: 'uuid' },
     options,
+    Transform(lowered),
     Matches(UUID, { message: '$property must be an id (a UUID)' }),
   );
 }
@@ -93,6 +94,7 @@ export function IdsField(options: Optional & Listed = {}): PropertyDecorator {
     IsArray(),
     ArrayMinSize(least),
     ArrayMaxSize(most),
+    Transform(lowered),
     Matches(UUID, { each: true, message: 'each of $property must be an id (a UUID)' }),
   );
 }
@@ -125,6 +127,11 @@ function checksOfText(longest: number): PropertyDecorator[] {
 
 function trimmed({ value }: { value: unknown }): unknown {
   return typeof value === 'string' ? value.trim() : value;
+}
+
+function lowered({ value }: { value: unknown }): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => lowered({ value: each }));
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 function joined({ value }: { value: unknown }): unknown {

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '../domain/calendar-date';
+import type {
+  Assessment,
+  Closure,
+  Diary,
+  DiaryStay,
+  Person,
+  Room,
+  SoloDecision,
+  UnitSettings,
+} from '../domain/diary';
+import { nightOfArrival } from '../domain/london';
+import type { Nights } from '../domain/nights';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { Misshapen, NotThere } from '../platform/problem';
+
+type Elsewhere = Diary['elsewhere'][number];
+
+interface DiaryRow {
+  readonly rooms: Room[];
+  readonly settings: (UnitSettings & { readonly nightRollsAt: string })[];
+  readonly closures: Closure[];
+  readonly stays: DiaryStay[];
+  readonly elsewhere: Elsewhere[];
+  readonly people: Person[];
+  readonly assessments: Assessment[];
+  readonly soloDecisions: SoloDecision[];
+}
+
+/** `$1` unit, `$2` from, `$3` to, `$4` now, `$5` the young people asked about. */
+const DIARY = `
+  WITH present AS (
+    SELECT * FROM stays
+    WHERE unit_id = $1 AND arrives_on < $3
+      AND (departs_on > $2 AND (status IN ('confirmed', 'completed') OR status = 'held' AND hold_expires_at > $4)
+        OR status = 'in-residence')),
+  concerned AS (SELECT young_person_id AS id FROM present UNION SELECT unnest($5::uuid[]))
+  SELECT
+    (SELECT json_agg(json_build_object('id', id, 'number', number, 'name', name, 'features', features) ORDER BY number)
+       FROM rooms WHERE unit_id = $1) AS rooms,
+    (SELECT json_agg(json_build_object('from', from_on, 'places', places, 'ageFrom', age_from, 'ageTo', age_to,
+         'nightRollsAt', night_rolls_at) ORDER BY from_on)
+       FROM (SELECT DISTINCT ON (from_on) * FROM unit_settings WHERE unit_id = $1
+             ORDER BY from_on, recorded_at DESC) AS in_force) AS settings,
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'kind', kind,
+         'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
+       FROM closures WHERE unit_id = $1 AND from_on < $3 AND to_on > $2) AS closures,
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'youngPersonId', young_person_id, 'status', status,
+         'kind', kind, 'solo', solo, 'nights', json_build_object('from', arrives_on, 'to', departs_on),
+         'lodgings', (SELECT coalesce(json_agg(json_build_object('roomId', room_id,
+             'nights', json_build_object('from', from_on, 'to', to_on)) ORDER BY from_on), '[]')
+           FROM bed_uses WHERE stay_id = present.id AND live)) ORDER BY arrives_on, id), '[]')
+       FROM present) AS stays,
+    (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id,
+         'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
+       FROM bed_uses WHERE young_person_id = ANY($5::uuid[]) AND unit_id <> $1 AND live
+         AND from_on < $3 AND to_on > $2) AS elsewhere,
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'familyId', family_id, 'dateOfBirth', date_of_birth)), '[]')
+       FROM young_people WHERE id IN (SELECT id FROM concerned)) AS people,
+    (SELECT coalesce(json_agg(json_build_object('youngPersonIds', json_build_array(first_young_person_id,
+         second_young_person_id), 'outcome', outcome, 'controls', controls, 'reviewOn', review_on)), '[]')
+       FROM compatibility_assessments WHERE superseded_at IS NULL
+         AND first_young_person_id IN (SELECT id FROM concerned)
+         AND second_young_person_id IN (SELECT id FROM concerned)) AS assessments,
+    (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id, 'siblingIds', sibling_ids,
+         'nights', json_build_object('from', starts_on, 'to', least(review_on + 1, ended_on)))), '[]')
+       FROM solo_decisions WHERE young_person_id IN (SELECT id FROM concerned)
+         AND starts_on < least(review_on + 1, ended_on)) AS "soloDecisions"`;
+
+/** One question to the database, one answer: everything the rules may know about a unit's nights. */
+@Injectable()
+export class DiaryReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws NotThere for an unknown unit; Misshapen, pointing at `youngPersonIds` or what `pointers` says,
+   * for an unknown young person.
+   */
+  async read(
+    unitId: string,
+    nights: Nights,
+    youngPersonIds: readonly string[],
+    pointers?: Pointers,
+  ): Promise<Diary> {
+    const now = this.clock.now();
+    const parameters = [unitId, nights.from, nights.to, now, youngPersonIds];
+    const [row] = await this.database.rows<DiaryRow>(DIARY, parameters);
+    if (!row?.rooms || !row.settings) throw new NotThere('There is no such unit.');
+    const people = new Map(row.people.map((person) => [person.id, person]));
+    refuseUnknown(youngPersonIds, people, pointers ?? ((index) => `/youngPersonIds/${index}`));
+    return { ...row, unitId, people, today: tonight(now, row.settings) };
+  }
+}
+
+type Pointers = (index: number) => string;
+
+function refuseUnknown(ids: readonly string[], people: ReadonlyMap<string, Person>, pointer: Pointers): void {
+  const errors = ids.flatMap((id, index) =>
+    people.has(id) ? [] : [{ pointer: pointer(index), detail: 'There is no young person with this id.' }],
+  );
+  if (errors.length > 0) throw new Misshapen(errors);
+}
+
+/** Before 09:00† "tonight" is the night that began yesterday (domain.md §1, §4). */
+function tonight(now: Date, settings: DiaryRow['settings']): CalendarDate {
+  const date = nightOfArrival(now, '00:00');
+  const inForce = settings.findLast(({ from }) => from <= date) ?? settings[0];
+  return nightOfArrival(now, inForce?.nightRollsAt);
+}

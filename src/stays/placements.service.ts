@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { countNights, spanOf, type Nights } from '../domain/nights';
+import { addDays, daysBetween } from '../domain/calendar-date';
+import type { Diary, ProposedStay } from '../domain/diary';
+import { assess, type Placement } from '../domain/placement';
+import { londonDate } from '../domain/london';
+import { searchDates, type DateOffer } from '../domain/date-search';
+import type { Person } from '../platform/actor';
+import { AuditTrail } from '../platform/audit-trail';
+import { Clock } from '../platform/clock';
+import { Misshapen, type FieldError } from '../platform/problem';
+import { UnitGate } from '../platform/unit-gate';
+import { bedUsesOf, lodgingsOf, writeBedUses } from './bed-uses';
+import { weekday, type DateSearchDto } from './date-search.dto';
+import { DiaryReader } from './diary.reader';
+import { keepAuthorisations, refuseUnauthorised, refuseUnlessPlaceable } from './given';
+import { HoldTimes } from './hold-times';
+import type { NewStaysDto, PlacementCheckDto, ProposedStayDto } from './stay.dto';
+import { Stay } from './stay.entity';
+import type { LodgedStay } from './stay.view';
+
+const LONGEST_STAY = 366;
+const LONGEST_WINDOW = 400;
+
+/** How far past the asked nights to look, to see which rooms would be left with short gaps. */
+const MARGIN = 14;
+
+/** May they stay, and if so: placing them. One engine for the dry run, the booking and the search. */
+@Injectable()
+export class Placements {
+  constructor(
+    private readonly gate: UnitGate,
+    private readonly reader: DiaryReader,
+    private readonly holdTimes: HoldTimes,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A dry run: nothing is recorded. */
+  async check(asked: PlacementCheckDto): Promise<Placement> {
+    refuseImpossibleNights(asked.stays);
+    return assess(asked.stays.map(proposed), await this.diaryFor(asked), asked.kind);
+  }
+
+  /** All or none. @throws Refused with findings; NotAllowed; Misshapen. */
+  async place(asked: NewStaysDto, by: Person): Promise<LodgedStay[]> {
+    refuseImpossibleNights(asked.stays);
+    refuseUnauthorised(asked, by);
+    return this.gate.change(asked.unitId, async (tx) => {
+      const diary = await this.diaryFor(asked);
+      const { findings, rooms } = assess(asked.stays.map(proposed), diary, asked.kind);
+      refuseUnlessPlaceable(findings, asked);
+      return this.book(tx, asked, by, diary, { findings, rooms });
+    });
+  }
+
+  /** Every arrival in the window, those that work first. */
+  async search({ unitId, weekdays, wishes = [], ...asked }: DateSearchDto): Promise<DateOffer[]> {
+    refuseImpossibleWindow(asked);
+    const span = { from: addDays(asked.earliest, -MARGIN), to: addDays(asked.latest, asked.nights + MARGIN) };
+    const diary = await this.reader.read(unitId, span, asked.youngPersonIds);
+    const suits = (weekdays ?? []).flatMap((day) => weekday(day) ?? []);
+    return searchDates({ ...asked, wishes, weekdays: suits }, diary, 'planned');
+  }
+
+  private async diaryFor({ unitId, stays }: PlacementCheckDto): Promise<Diary> {
+    const [first, ...others] = stays.map(nightsOf);
+    if (!first) throw Misshapen.at('/stays', 'Ask for at least one stay.');
+    const span = spanOf(first, ...others);
+    const around = { from: addDays(span.from, -MARGIN), to: addDays(span.to, MARGIN) };
+    const ids = stays.map(({ youngPersonId }) => youngPersonId);
+    const diary = await this.reader.read(unitId, around, ids, (index) => `/stays/${index}/youngPersonId`);
+    refuseWhatCannotBe(stays, diary);
+    return diary;
+  }
+
+  private async book(
+    tx: EntityManager,
+    asked: NewStaysDto,
+    by: Person,
+    diary: Diary,
+    { findings, rooms }: Placement,
+  ): Promise<LodgedStay[]> {
+    const now = this.clock.now();
+    const groupId = asked.stays.length > 1 ? randomUUID() : null;
+    const holdExpiresAt = asked.hold ? await this.holdTimes.expiry(asked.unitId, now) : null;
+    const booked = asked.stays.map((each, index) => {
+      const stay: Stay = {
+        id: randomUUID(),
+        unitId: asked.unitId,
+        youngPersonId: each.youngPersonId,
+        groupId,
+        planId: null,
+        kind: asked.kind,
+        status: asked.hold ? 'held' : 'confirmed',
+        solo: each.solo ?? false,
+        arrivesOn: each.arrivesOn,
+        departsOn: each.departsOn,
+        requestedOn: londonDate(now),
+        holdExpiresAt,
+        arrivedAt: null,
+        departedAt: null,
+        destination: null,
+        summary: null,
+        endedOn: null,
+        endedBy: null,
+        endedReason: null,
+        acknowledged: asked.acknowledged ?? [],
+        version: 1,
+        createdAt: now,
+        createdByName: by.name,
+      };
+      const lodgings = rooms[index]?.lodgings ?? [];
+      const uses = bedUsesOf({ ...stay, nights: nightsOf(each), lodgings }, diary);
+      return { stay, uses };
+    });
+    const stays = booked.map(({ stay }) => stay);
+    await tx.insert(Stay, stays);
+    await writeBedUses(
+      tx,
+      booked.flatMap(({ uses }) => uses),
+    );
+    await keepAuthorisations(
+      tx,
+      stays.map(({ id }) => id),
+      findings,
+      asked,
+      by,
+    );
+    await this.audit.record(tx, by, ...stays.map((stay) => booking(stay, asked)));
+    return booked.map(({ stay, uses }) => ({ stay, lodgings: lodgingsOf(uses) }));
+  }
+}
+
+function booking(stay: Stay, { authorisations }: NewStaysDto) {
+  const reason = authorisations?.map(({ code, reason: why }) => `${code}: ${why}`).join('; ');
+  return {
+    action: stay.status === 'held' ? 'stay.held' : 'stay.confirmed',
+    unitId: stay.unitId,
+    youngPersonId: stay.youngPersonId,
+    subjectId: stay.id,
+    after: stay,
+    reason: reason ?? null,
+  };
+}
+
+export function nightsOf({ arrivesOn, departsOn }: Pick<ProposedStayDto, 'arrivesOn' | 'departsOn'>): Nights {
+  return { from: arrivesOn, to: departsOn };
+}
+
+function proposed({ youngPersonId, roomId, solo, wishes, ...dates }: ProposedStayDto): ProposedStay {
+  return {
+    youngPersonId,
+    nights: nightsOf(dates),
+    ...(roomId ? { roomId } : {}),
+    ...(solo ? { solo } : {}),
+    ...(wishes ? { wishes } : {}),
+  };
+}
+
+/** @throws Misshapen for a stay without a night, or of more than a year. */
+export function refuseImpossibleNights(
+  stays: readonly Pick<ProposedStayDto, 'arrivesOn' | 'departsOn'>[],
+  at = '/stays',
+): void {
+  const errors = stays.flatMap((stay, index): FieldError[] => {
+    const nights = countNights(nightsOf(stay));
+    const pointer = `${at === '/stays' ? `${at}/${index}` : at}/departsOn`;
+    if (nights < 1)
+      return [{ pointer, detail: 'The stay must have a night: leave on a later day than arriving.' }];
+    return nights > LONGEST_STAY ? [{ pointer, detail: 'A stay can be at most 366 nights.' }] : [];
+  });
+  if (errors.length > 0) throw new Misshapen(errors);
+}
+
+function refuseImpossibleWindow({ earliest, latest, youngPersonIds }: Omit<DateSearchDto, 'unitId'>): void {
+  if (latest < earliest) throw Misshapen.at('/latest', 'The latest arrival must not be before the earliest.');
+  if (daysBetween(earliest, latest) > LONGEST_WINDOW)
+    throw Misshapen.at('/latest', 'Search at most 400 days at a time.');
+  const repeated = youngPersonIds.findIndex((id, index) => youngPersonIds.indexOf(id) < index);
+  if (repeated >= 0) throw Misshapen.at(`/youngPersonIds/${repeated}`, 'Name each young person once.');
+}
+
+function refuseWhatCannotBe(stays: readonly ProposedStayDto[], { rooms, today }: Diary): void {
+  const errors = stays.flatMap(({ roomId, arrivesOn }, index): FieldError[] => {
+    const unknown = roomId && !rooms.some(({ id }) => id === roomId);
+    return [
+      ...(unknown ? [{ pointer: `/stays/${index}/roomId`, detail: 'This unit has no such room.' }] : []),
+      ...(arrivesOn < today
+        ? [
+            {
+              pointer: `/stays/${index}/arrivesOn`,
+              detail: `That night is over: the first that can be booked is ${today}.`,
+            },
+          ]
+        : []),
+    ];
+  });
+  if (errors.length > 0) throw new Misshapen(errors);
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { londonDate } from '../domain/london';
+import type { SoloLodging } from '../domain/solo';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
+import { NotThere } from '../platform/problem';
+import type { StayQuery } from './stay.dto';
+import { Stay } from './stay.entity';
+import type { LodgedStay } from './stay.view';
+
+const LODGINGS = `
+  SELECT stay_id AS "stayId", json_agg(json_build_object('roomId', room_id, 'solo', whole_unit,
+    'nights', json_build_object('from', from_on, 'to', to_on)) ORDER BY from_on) AS lodgings
+  FROM bed_uses WHERE stay_id = ANY($1::uuid[]) GROUP BY stay_id`;
+
+interface LodgingsRow {
+  readonly stayId: string;
+  readonly lodgings: SoloLodging[];
+}
+
+/** Reading stays; a hold that has run out is read as what it is, even before the gate has tidied it away. */
+@Injectable()
+export class StayRecords {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  get today(): string {
+    return londonDate(this.clock.now());
+  }
+
+  /** By arrival; `from`/`to` choose stays with a night in that span. */
+  async list(query: StayQuery): Promise<Listing<LodgedStay>> {
+    const after = afterOf(query);
+    const rows = this.database.manager
+      .createQueryBuilder(Stay, 'stay')
+      .orderBy('stay.arrivesOn')
+      .addOrderBy('stay.id');
+    const { unitId, youngPersonId, status, from, to } = query;
+    if (unitId) rows.andWhere('stay.unitId = :unitId', { unitId });
+    if (youngPersonId) rows.andWhere('stay.youngPersonId = :youngPersonId', { youngPersonId });
+    if (status) rows.andWhere('stay.status = :status', { status });
+    if (from) rows.andWhere('stay.departsOn > :from', { from });
+    if (to) rows.andWhere('stay.arrivesOn < :to', { to });
+    if (after) rows.andWhere('(stay.arrivesOn, stay.id) > (:key::date, :id::uuid)', after);
+    const page = listing(await rows.limit(limitOf(query) + 1).getMany(), query, ({ arrivesOn }) => arrivesOn);
+    return { ...page, items: await this.lodged(page.items) };
+  }
+
+  /** @throws NotThere */
+  async one(id: string, manager: EntityManager = this.database.manager): Promise<LodgedStay> {
+    const [found] = await this.lodged(await manager.findBy(Stay, { id }));
+    if (!found) throw new NotThere('There is no such stay.');
+    return found;
+  }
+
+  async ofGroup(groupId: string): Promise<LodgedStay[]> {
+    return this.lodged(await this.database.manager.findBy(Stay, { groupId: In([groupId]) }));
+  }
+
+  private async lodged(stays: readonly Stay[]): Promise<LodgedStay[]> {
+    if (stays.length === 0) return [];
+    const rows = await this.database.rows<LodgingsRow>(LODGINGS, [stays.map(({ id }) => id)]);
+    const lodgings = new Map(rows.map((row) => [row.stayId, row.lodgings]));
+    return stays.map((stay) => ({ stay, lodgings: lodgings.get(stay.id) ?? [] }));
+  }
+}
