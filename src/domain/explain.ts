@@ -1,12 +1,100 @@
 import type { Finding } from './findings';
+import { sayDate, sayNights } from './say-dates';
 
 export interface Explanation {
   readonly message: string;
-  /** What would make it a yes. */
+  /** What would make it a yes, or what there is to do. */
   readonly remedy: string;
 }
 
-/** Words for whoever asks; never a name or an id of another young person (domain.md §2, need to know). */
+/**
+ * Words for whoever asks: never a name or an id of another young person, nor the text of controls, which may hold one
+ * (domain.md §2, need to know).
+ */
 export function explain(finding: Finding): Explanation {
-  return { message: finding.code, remedy: '' };
+  const nights = sayNights(finding.nights);
+  switch (finding.code) {
+    case 'no-bed':
+      return {
+        message: `There are not enough free beds on ${nights}.`,
+        remedy: 'Choose other dates: a date search shows which ones have a bed.',
+      };
+    case 'room-taken':
+      return {
+        message: `The room you asked for is taken on ${nights}.`,
+        remedy: 'Choose another room or other dates, or name no room and be given one that is free.',
+      };
+    case 'room-closed':
+      return {
+        message: `The room you asked for is closed on ${nights}.`,
+        remedy: `Choose another room, or dates from ${sayDate(finding.closedUntil)}, when it opens again.`,
+      };
+    case 'unit-closed':
+      return {
+        message: `The unit is closed on ${nights}.`,
+        remedy: `Choose other dates: the unit opens again on ${sayDate(finding.closedUntil)}.`,
+      };
+    case 'registered-places':
+      return {
+        message: `The unit is registered for ${finding.places} young people at a time. There would be more on ${nights}.`,
+        remedy:
+          'Choose dates when fewer young people stay. Nobody can allow more than the registered places.',
+      };
+    case 'already-staying':
+      return {
+        message: `This young person already has a stay on ${nights}.`,
+        remedy: 'Change the stay they already have, or choose other dates.',
+      };
+    case 'outside-statement-of-purpose':
+      return {
+        message: `The unit takes young people aged ${finding.ageFrom} to ${finding.ageTo}. This young person is not within those ages on ${nights}.`,
+        remedy: 'Choose nights when they are within those ages. Nobody can allow others.',
+      };
+    case 'not-together':
+      return {
+        message: `On ${nights} there is another young person’s stay, and an assessment says these two must not be together.`,
+        remedy:
+          finding.level === 'authorise'
+            ? 'Choose other dates, or ask a manager to authorise it and say why.'
+            : 'Choose other dates. Only a new compatibility assessment that finds otherwise could change this.',
+      };
+    case 'not-assessed':
+      return { message: whyNotAssessed(finding, nights), remedy: howToAssess(finding) };
+    case 'controls':
+      return {
+        message: `On ${nights} there is another young person’s stay, and these two may be together only with controls.`,
+        remedy: 'Read the controls, and confirm that they will be kept to.',
+      };
+    case 'solo-in-place':
+      return {
+        message: `On ${nights} another young person’s stay needs the unit to itself.`,
+        remedy:
+          'Choose other dates. Until a manager ends the need for the unit alone, nobody can allow this.',
+      };
+    case 'solo-needs-unit':
+      return {
+        message: `This young person needs the unit to themselves, and there is another young person’s stay on ${nights}.`,
+        remedy: 'Choose dates when nobody else stays.',
+      };
+    case 'room-move':
+      return {
+        message: `No room is free the whole time, so this young person changes rooms on ${nights}.`,
+        remedy: 'Tell the young person and the unit. Other dates may need no change of rooms.',
+      };
+  }
+}
+
+type NotAssessed = Extract<Finding, { code: 'not-assessed' }>;
+
+function whyNotAssessed({ reviewedOn, lapsed }: NotAssessed, nights: string): string {
+  const other = `On ${nights} there is another young person’s stay`;
+  if (reviewedOn === null) return `${other}, and nobody has assessed whether these two can be together.`;
+  const past = `${other}. The assessment of these two held only until ${sayDate(reviewedOn)}.`;
+  return lapsed === 'not-together' ? `${past} It said they must not be together.` : past;
+}
+
+function howToAssess({ level }: NotAssessed): string {
+  return level === 'authorise'
+    ? 'Write a provisional assessment now, and ask a manager to authorise it. A full one is due the next working day.'
+    : 'Ask the unit for a compatibility assessment of the two, or choose other dates.';
 }

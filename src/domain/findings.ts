@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date';
+import type { AssessmentOutcome } from './diary';
 
 /** Worst first: nobody can override · a manager may · the person booking confirms · told. */
 export const LEVELS = ['refuse', 'authorise', 'acknowledge', 'inform'] as const;
@@ -15,7 +16,13 @@ export type Finding = About &
     | { readonly code: 'already-staying' }
     | { readonly code: 'outside-statement-of-purpose'; readonly ageFrom: number; readonly ageTo: number }
     | { readonly code: 'not-together'; readonly peerId: string }
-    | { readonly code: 'not-assessed'; readonly peerId: string; readonly reviewedOn: CalendarDate | null }
+    | {
+        readonly code: 'not-assessed';
+        readonly peerId: string;
+        readonly reviewedOn: CalendarDate | null;
+        /** What the judgement now past its review said, for whoever decides without a new one. */
+        readonly lapsed?: AssessmentOutcome;
+      }
     | { readonly code: 'controls'; readonly peerId: string; readonly controls: string }
     | { readonly code: 'solo-in-place'; readonly peerId: string }
     | { readonly code: 'solo-needs-unit'; readonly peerIds: readonly string[] }

@@ -1,39 +1,89 @@
 import type { CalendarDate } from './calendar-date';
-import type { Lodging, SoloDecision } from './diary';
-import type { Nights } from './nights';
+import type { Diary, Lodging, SoloDecision } from './diary';
+import { includesNight, shareANight, sharedNights, type Nights } from './nights';
 
 interface MayBeSolo {
   readonly youngPersonId: string;
   readonly solo?: boolean;
 }
 
-interface Decided {
-  readonly soloDecisions: readonly SoloDecision[];
-}
-
 export interface SoloLodging extends Lodging {
   readonly solo: boolean;
 }
 
-export function needsSoloOn(stay: MayBeSolo, on: CalendarDate, diary: Decided): boolean {
-  void [stay, on, diary];
-  return false;
+/** Whether the young person needs the unit to themselves: asked for with the stay, or decided for that night. */
+export function needsSoloOn(stay: MayBeSolo, on: CalendarDate, diary: Pick<Diary, 'soloDecisions'>): boolean {
+  return stay.solo === true || decisionsInForce(stay.youngPersonId, on, diary).length > 0;
 }
 
+/**
+ * Whether somebody who needs solo lets this sibling in: every decision in force that night names them.
+ * A solo stay without a decision lets nobody in; being a sibling says nothing by itself (domain.md §1).
+ */
+export function letsIn(
+  soloId: string,
+  siblingId: string,
+  on: CalendarDate,
+  diary: Pick<Diary, 'soloDecisions' | 'people'>,
+): boolean {
+  const family = diary.people.get(soloId)?.familyId;
+  if (family === undefined || family !== diary.people.get(siblingId)?.familyId) return false;
+  const decisions = decisionsInForce(soloId, on, diary);
+  return decisions.length > 0 && decisions.every(({ siblingIds }) => siblingIds.includes(siblingId));
+}
+
+/**
+ * Whom the database counts as one beside a solo stay (domain.md §3): the family, when a decision overlapping the
+ * nights lets a sibling in; otherwise the young person alone. Coarser than `letsIn`, so it never refuses what that allows.
+ */
 export function partyOf(
   youngPersonId: string,
   familyId: string,
   nights: Nights,
   soloDecisions: readonly SoloDecision[],
 ): string {
-  void [nights, soloDecisions, familyId];
-  return youngPersonId;
+  const isLetInOrLetsIn = soloDecisions.some(
+    (decision) =>
+      shareANight(decision.nights, nights) &&
+      (decision.siblingIds.includes(youngPersonId) ||
+        (decision.youngPersonId === youngPersonId && decision.siblingIds.length > 0)),
+  );
+  return isLetInOrLetsIn ? familyId : youngPersonId;
 }
 
+/** The stay's lodgings, cut at the nights where it begins or ceases to need solo. */
 export function lodgingsWithSolo(
   stay: MayBeSolo & { readonly lodgings: readonly Lodging[] },
-  diary: Decided,
+  diary: Pick<Diary, 'soloDecisions'>,
 ): SoloLodging[] {
-  void diary;
-  return stay.lodgings.map((lodging) => ({ ...lodging, solo: stay.solo === true }));
+  return stay.lodgings.flatMap(({ roomId, nights }) =>
+    spansOfOneKind(stay, nights, diary).map((span) => ({ roomId, ...span })),
+  );
+}
+
+function spansOfOneKind(stay: MayBeSolo, nights: Nights, diary: Pick<Diary, 'soloDecisions'>) {
+  const spans: { nights: Nights; solo: boolean }[] = [];
+  for (const from of turningPoints(stay, nights, diary)) {
+    const solo = needsSoloOn(stay, from, diary);
+    const last = spans.at(-1);
+    if (last?.solo === solo) continue;
+    if (last) last.nights = { from: last.nights.from, to: from };
+    spans.push({ nights: { from, to: nights.to }, solo });
+  }
+  return spans;
+}
+
+function turningPoints(stay: MayBeSolo, nights: Nights, diary: Pick<Diary, 'soloDecisions'>): CalendarDate[] {
+  const decided = diary.soloDecisions
+    .filter(({ youngPersonId }) => youngPersonId === stay.youngPersonId)
+    .flatMap((decision) => sharedNights(decision.nights, nights) ?? []);
+  const points = new Set([nights.from, ...decided.flatMap(({ from, to }) => [from, to])]);
+  points.delete(nights.to);
+  return [...points].sort();
+}
+
+function decisionsInForce(youngPersonId: string, on: CalendarDate, diary: Pick<Diary, 'soloDecisions'>) {
+  return diary.soloDecisions.filter(
+    (decision) => decision.youngPersonId === youngPersonId && includesNight(decision.nights, on),
+  );
 }

@@ -1,0 +1,101 @@
+import type { CalendarDate } from './calendar-date';
+import type { Assessment, Diary, DiaryStay, Person, Room, SoloDecision } from './diary';
+import { roomOn } from './lodgings';
+import { NightPage } from './night-page';
+import { includesNight, type Nights } from './nights';
+import { nightsTakenUp } from './overdue';
+import { letsIn, needsSoloOn } from './solo';
+
+/** A diary indexed once, by night and by young person, so that judging a year of dates stays fast. */
+export class DiaryByNight {
+  readonly today: CalendarDate;
+  /** By number. */
+  readonly rooms: readonly Room[];
+  private readonly people: ReadonlyMap<string, Person>;
+  private readonly pages = new Map<CalendarDate, NightPage>();
+  private readonly stays: ReadonlyMap<string, DiaryStay>;
+  private readonly elsewhere: ReadonlyMap<string, readonly Nights[]>;
+  private readonly soloDecisions: ReadonlyMap<string, readonly SoloDecision[]>;
+  private readonly assessments: ReadonlyMap<string, ReadonlyMap<string, Assessment>>;
+
+  constructor(private readonly diary: Diary) {
+    this.today = diary.today;
+    this.rooms = [...diary.rooms].sort((a, b) => a.number - b.number);
+    this.people = diary.people;
+    this.stays = new Map(diary.stays.map((stay) => [stay.id, stay]));
+    this.elsewhere = grouped(diary.elsewhere.map(({ youngPersonId, nights }) => [youngPersonId, nights]));
+    this.soloDecisions = grouped(diary.soloDecisions.map((decision) => [decision.youngPersonId, decision]));
+    this.assessments = bothWaysRound(diary.assessments);
+    for (const stay of diary.stays) this.enter(stay);
+  }
+
+  on(date: CalendarDate): NightPage {
+    let page = this.pages.get(date);
+    if (!page) {
+      page = new NightPage(date, this.diary, (other) => this.on(other));
+      this.pages.set(date, page);
+    }
+    return page;
+  }
+
+  during(nights: Nights): NightPage[] {
+    const pages: NightPage[] = [];
+    for (let page = this.on(nights.from); page.on < nights.to; page = page.after) pages.push(page);
+    return pages;
+  }
+
+  stay(id: string | undefined): DiaryStay | undefined {
+    return id === undefined ? undefined : this.stays.get(id);
+  }
+
+  person(id: string): Person | undefined {
+    return this.people.get(id);
+  }
+
+  isElsewhere(youngPersonId: string, on: CalendarDate): boolean {
+    return (this.elsewhere.get(youngPersonId) ?? []).some((nights) => includesNight(nights, on));
+  }
+
+  /** The one judgement on the pair, whichever way round it is asked for. */
+  assessmentOf(oneId: string, otherId: string): Assessment | undefined {
+    return this.assessments.get(oneId)?.get(otherId);
+  }
+
+  needsSolo(stay: { readonly youngPersonId: string; readonly solo?: boolean }, on: CalendarDate): boolean {
+    return needsSoloOn(stay, on, this.decisionsAbout(stay.youngPersonId));
+  }
+
+  letsIn(soloId: string, siblingId: string, on: CalendarDate): boolean {
+    return letsIn(soloId, siblingId, on, this.decisionsAbout(soloId));
+  }
+
+  private decisionsAbout(youngPersonId: string): Pick<Diary, 'people' | 'soloDecisions'> {
+    return { people: this.people, soloDecisions: this.soloDecisions.get(youngPersonId) ?? [] };
+  }
+
+  private enter(stay: DiaryStay): void {
+    const { id: stayId, youngPersonId } = stay;
+    for (const page of this.during(nightsTakenUp(stay, this.today))) {
+      const roomId = roomOn(stay.lodgings, page.on);
+      page.guests.push({ stayId, youngPersonId, roomId, needsSolo: this.needsSolo(stay, page.on) });
+    }
+  }
+}
+
+function bothWaysRound(assessments: readonly Assessment[]): Map<string, Map<string, Assessment>> {
+  const entries = assessments.flatMap((assessment) => {
+    const [one, other] = assessment.youngPersonIds;
+    return [[one, [other, assessment]] as const, [other, [one, assessment]] as const];
+  });
+  return new Map([...grouped(entries)].map(([youngPersonId, all]) => [youngPersonId, new Map(all)]));
+}
+
+function grouped<T>(entries: readonly (readonly [string, T])[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of entries) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

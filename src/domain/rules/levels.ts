@@ -1,0 +1,19 @@
+import type { StayKind } from '../diary';
+import type { FindingCode, Level } from '../findings';
+
+/** How much each finding weighs for a planned stay and for an emergency (domain.md §2, the table). */
+export const LEVELS: Readonly<Record<FindingCode, Readonly<Record<StayKind, Level>>>> = {
+  'no-bed': { planned: 'refuse', emergency: 'refuse' },
+  'room-taken': { planned: 'refuse', emergency: 'refuse' },
+  'room-closed': { planned: 'refuse', emergency: 'refuse' },
+  'unit-closed': { planned: 'refuse', emergency: 'refuse' },
+  'registered-places': { planned: 'refuse', emergency: 'refuse' },
+  'already-staying': { planned: 'refuse', emergency: 'refuse' },
+  'outside-statement-of-purpose': { planned: 'refuse', emergency: 'refuse' },
+  'not-together': { planned: 'refuse', emergency: 'authorise' },
+  'not-assessed': { planned: 'refuse', emergency: 'authorise' },
+  controls: { planned: 'acknowledge', emergency: 'acknowledge' },
+  'solo-in-place': { planned: 'refuse', emergency: 'refuse' },
+  'solo-needs-unit': { planned: 'refuse', emergency: 'refuse' },
+  'room-move': { planned: 'inform', emergency: 'inform' },
+};

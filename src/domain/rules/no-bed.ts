@@ -1,0 +1,22 @@
+import type { AskedNight } from '../asked-stay';
+import type { DiaryByNight } from '../diary-by-night';
+import { isFree } from '../room-draft';
+import { found, nightsWhen, type Rule } from './rule';
+
+/**
+ * On some night there are fewer free rooms than young people asking for one; siblings come all or none, so it is about
+ * each of them. Beds kept empty by a solo stay are free here, and a named room has findings of its own.
+ */
+export const noBed: Rule = (asked, diary, kind) =>
+  asked.flatMap(({ stay: { youngPersonId, roomId }, nights }) => {
+    const isUnknown = roomId !== undefined && !diary.rooms.some(({ id }) => id === roomId);
+    const isShort = (night: AskedNight) => !night.page.unitIsClosed && tooFewRooms(night, diary);
+    const bedless = nightsWhen(nights, (night) => isUnknown || (roomId === undefined && isShort(night)));
+    return found(bedless, kind, { code: 'no-bed', youngPersonId });
+  });
+
+function tooFewRooms(night: AskedNight, { rooms }: DiaryByNight): boolean {
+  const free = rooms.filter(({ id }) => isFree(id, night)).length;
+  const alsoAsking = night.others.filter(({ roomId }) => roomId === undefined).length;
+  return free < 1 + alsoAsking;
+}

@@ -1,0 +1,13 @@
+import { found, nightsWhen, type Rule } from './rule';
+
+/** More young people than the unit is registered for that night, however many rooms it has. */
+export const registeredPlaces: Rule = (asked, _diary, kind) =>
+  asked.flatMap(({ stay: { youngPersonId }, nights }) =>
+    [...new Set(nights.map(({ page }) => page.settings.places))].flatMap((places) => {
+      const tooMany = nightsWhen(nights, ({ page, others }) => {
+        const present = new Set([youngPersonId, ...others.map((other) => other.youngPersonId)]);
+        return page.settings.places === places && present.size > places;
+      });
+      return found(tooMany, kind, { code: 'registered-places', youngPersonId, places });
+    }),
+  );

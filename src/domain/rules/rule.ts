@@ -1,0 +1,32 @@
+import type { AskedStay } from '../asked-stay';
+import type { CalendarDate } from '../calendar-date';
+import type { Lodging, StayKind } from '../diary';
+import type { DiaryByNight } from '../diary-by-night';
+import type { Finding } from '../findings';
+import { LEVELS } from './levels';
+
+/**
+ * One reason why stays might not be placed: all it finds about all of them, on all their nights.
+ * A rule never throws, changes anything, asks a clock or stops at the first finding.
+ */
+export type Rule = (asked: readonly RoomedStay[], diary: DiaryByNight, kind: StayKind) => Finding[];
+
+/** A stay asked for, with the rooms it would have; none when not everybody can have one. */
+export interface RoomedStay extends AskedStay {
+  readonly lodgings: readonly Lodging[];
+}
+
+type Facts<F = Finding> = F extends Finding ? Omit<F, 'level' | 'nights'> : never;
+
+/** The finding on these nights; none when there are no nights. */
+export function found(nights: readonly CalendarDate[], kind: StayKind, facts: Facts): Finding[] {
+  return nights.length === 0 ? [] : [{ ...facts, level: LEVELS[facts.code][kind], nights }];
+}
+
+/** The nights of a stay that something holds on. */
+export function nightsWhen<N extends { readonly on: CalendarDate }>(
+  nights: readonly N[],
+  holds: (night: N) => boolean,
+): CalendarDate[] {
+  return nights.filter(holds).map(({ on }) => on);
+}

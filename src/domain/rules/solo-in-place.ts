@@ -1,0 +1,15 @@
+import { found, nightsWhen, type Rule } from './rule';
+
+/** Somebody there needs the unit to themselves and does not let this young person in. */
+export const soloInPlace: Rule = (asked, diary, kind) =>
+  asked.flatMap(({ stay: { youngPersonId }, nights, company }) =>
+    company.flatMap(({ peerId }) => {
+      const shutOut = nightsWhen(
+        nights,
+        ({ on, others }) =>
+          others.some((other) => other.youngPersonId === peerId && other.needsSolo) &&
+          !diary.letsIn(peerId, youngPersonId, on),
+      );
+      return found(shutOut, kind, { code: 'solo-in-place', youngPersonId, peerId });
+    }),
+  );
