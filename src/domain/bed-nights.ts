@@ -3,31 +3,31 @@ import { claimsOf, type Claim } from './claims';
 import type { Closure, ClosureKind, StayKind, StayStatus } from './diary';
 import type { EndedBy, Ledger } from './ledger';
 import { bedsLost, lossesOf, type Loss, type LostNights } from './losses';
-import type { Nights } from './nights';
+import { listNights, type Nights } from './nights';
 import { RoomNights } from './room-nights';
 
 /** One room on one night, in exactly one class: the unit of every sum (domain.md §5). */
 export type BedNight = RoomNight & Use;
 
-export interface RoomNight {
+interface RoomNight {
   readonly roomId: string;
   readonly on: CalendarDate;
 }
 
-export type Use =
+type Use =
   | Occupied
   | (InBed & { readonly class: 'booked' | 'held' })
   | { readonly class: 'closed'; readonly closureKind: ClosureKind }
   | { readonly class: 'solo-blocked'; readonly soloStayId: string }
   | Void;
 
-export interface InBed {
+interface InBed {
   readonly stayId: string;
   readonly status: StayStatus;
   readonly kind: StayKind;
 }
 
-export interface Occupied extends InBed {
+interface Occupied extends InBed {
   readonly class: 'occupied';
   /** Another young person of the family is in residence the same night. */
   readonly sibling: boolean;
@@ -35,15 +35,13 @@ export interface Occupied extends InBed {
   readonly overdue: boolean;
 }
 
-export interface Void {
+interface Void {
   readonly class: 'void';
   readonly lost: Loss;
   /** Who cancelled, displaced or did not come, where somebody said. */
   readonly lostBy: EndedBy | null;
   readonly lostStayId: string | null;
 }
-
-export type BedNightClass = BedNight['class'];
 
 /**
  * Every registered room × night of a period, room by room in the ledger's order, nights in order.
@@ -54,21 +52,21 @@ export function classifyBedNights(
   period: Nights,
   lateUnderDays: (on: CalendarDate) => number = () => 7,
 ): BedNight[] {
-  const beds = new RoomNights<Claim>(ledger.rooms, period);
-  for (const claim of claimsOf(ledger.stays, ledger.today)) {
+  const nights = listNights(period);
+  const beds = new RoomNights<Claim>(ledger.rooms, nights);
+  for (const claim of claimsOf(ledger.stays, period, ledger.today)) {
     beds.putWhereEmpty(claim.roomId, claim.nights, claim);
   }
-  const uses = new RoomNights<Use>(ledger.rooms, period);
-  const nights = uses.indexesOf(period);
+  const uses = new RoomNights<Use>(ledger.rooms, nights);
   putStays(uses, beds, nights);
   putClosures(uses, ledger);
   putSoloBlocked(uses, beds, nights);
-  putLosses(uses, lossesOf(ledger.stays, ledger.today, lateUnderDays));
+  putLosses(uses, lossesOf(ledger.stays, period, ledger.today, lateUnderDays));
   return uses.list(NEVER_ASKED_FOR).map(({ roomId, on, thing }) => ({ roomId, on, ...thing }));
 }
 
-function putStays(uses: RoomNights<Use>, beds: RoomNights<Claim>, nights: readonly number[]): void {
-  for (const index of nights) {
+function putStays(uses: RoomNights<Use>, beds: RoomNights<Claim>, nights: readonly CalendarDate[]): void {
+  for (const index of nights.keys()) {
     const claims = beds.at(index);
     const there = claims.map(({ thing }) => thing).filter((claim) => claim.class === 'occupied');
     for (const { roomId, thing } of claims) uses.putAt(roomId, index, inBed(thing, there));
@@ -93,8 +91,12 @@ function putClosures(uses: RoomNights<Use>, { rooms, closures }: Ledger): void {
   }
 }
 
-function putSoloBlocked(uses: RoomNights<Use>, beds: RoomNights<Claim>, nights: readonly number[]): void {
-  for (const index of nights) {
+function putSoloBlocked(
+  uses: RoomNights<Use>,
+  beds: RoomNights<Claim>,
+  nights: readonly CalendarDate[],
+): void {
+  for (const index of nights.keys()) {
     const solo = beds.at(index).find(({ thing }) => thing.solo);
     if (solo === undefined) continue;
     for (const roomId of uses.emptyAt(index)) {

@@ -13,7 +13,7 @@ export interface Board {
   readonly nights: readonly BoardNight[];
 }
 
-export interface BoardNight {
+interface BoardNight {
   readonly on: CalendarDate;
   /** Beds one more ordinary young person could be given; none on a night that is past. */
   readonly free: number;

@@ -1,6 +1,6 @@
 import { addDays, earlierOf, laterOf, type CalendarDate } from './calendar-date';
 import type { LedgerLodging, LedgerStay } from './ledger';
-import { countNights, sharedNights, type Nights } from './nights';
+import { sharedNights, shareANight, type Nights } from './nights';
 
 /** A stay's call on one room for some nights. */
 export interface Claim {
@@ -13,18 +13,20 @@ export interface Claim {
 }
 
 /**
- * Every claim, strongest first, so that each bed-night goes to the first that asks: whoever is there, then
- * who should have left (the latest to have been due), then who is expected, then who is only held a bed.
+ * Every claim on a period, strongest first, so that each bed-night goes to the first that asks: whoever is
+ * there, then who should have left (the latest to have been due), then who is expected, then who is held a bed.
  */
-export function claimsOf(stays: readonly LedgerStay[], today: CalendarDate): Claim[] {
+export function claimsOf(stays: readonly LedgerStay[], period: Nights, today: CalendarDate): Claim[] {
+  const tomorrow = addDays(today, 1);
   const claims = stays
-    .filter((stay) => countNights(stay.nights) > 0)
-    .flatMap((stay) => [...lodged(stay, today), ...overdue(stay, today)]);
+    .filter(({ nights }) => nights.from < nights.to && nights.from < period.to)
+    .flatMap((stay) => [...lodged(stay, today, tomorrow), ...overdue(stay, today, tomorrow)])
+    .filter(({ nights }) => shareANight(nights, period));
   return claims.sort((a, b) => strength(a) - strength(b) || byLatest(a, b));
 }
 
-function lodged(stay: LedgerStay, today: CalendarDate): Claim[] {
-  return standing(stay, today).flatMap(([kind, span]) =>
+function lodged(stay: LedgerStay, today: CalendarDate, tomorrow: CalendarDate): Claim[] {
+  return standing(stay, today, tomorrow).flatMap(([kind, span]) =>
     stay.lodgings.flatMap(({ roomId, solo, nights }) => {
       const shared = sharedNights(nights, span);
       return shared ? [{ stay, class: kind, overdue: false, roomId, nights: shared, solo }] : [];
@@ -33,8 +35,11 @@ function lodged(stay: LedgerStay, today: CalendarDate): Claim[] {
 }
 
 /** What a stay's nights are, by what has been recorded of it. */
-function standing({ status, nights }: LedgerStay, today: CalendarDate): [Claim['class'], Nights][] {
-  const tomorrow = addDays(today, 1);
+function standing(
+  { status, nights }: LedgerStay,
+  today: CalendarDate,
+  tomorrow: CalendarDate,
+): [Claim['class'], Nights][] {
   if (status === 'completed') return [['occupied', until(nights, today)]];
   if (status === 'confirmed') return [['booked', since(nights, today)]];
   if (status === 'held') return [['held', since(nights, today)]];
@@ -46,16 +51,17 @@ function standing({ status, nights }: LedgerStay, today: CalendarDate): [Claim['
 }
 
 /** A young person overdue to leave still occupies the last room they had (domain.md §5). */
-function overdue(stay: LedgerStay, today: CalendarDate): Claim[] {
+function overdue(stay: LedgerStay, today: CalendarDate, tomorrow: CalendarDate): Claim[] {
+  if (stay.status !== 'in-residence' || stay.nights.to >= today) return [];
   const last = lastLodging(stay);
-  if (stay.status !== 'in-residence' || stay.nights.to >= today || last === undefined) return [];
-  const nights = { from: stay.nights.to, to: addDays(today, 1) };
+  if (last === undefined) return [];
+  const nights = { from: stay.nights.to, to: tomorrow };
   return [{ stay, class: 'occupied', overdue: true, roomId: last.roomId, nights, solo: last.solo }];
 }
 
 function lastLodging({ lodgings }: LedgerStay): LedgerLodging | undefined {
   return lodgings
-    .filter(({ nights }) => countNights(nights) > 0)
+    .filter(({ nights }) => nights.from < nights.to)
     .reduce<LedgerLodging | undefined>(
       (last, next) => (last && last.nights.to >= next.nights.to ? last : next),
       undefined,

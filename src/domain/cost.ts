@@ -25,7 +25,7 @@ export interface Cost {
   readonly awaitedCostPence: number;
 }
 
-export interface LostCost {
+interface LostCost {
   readonly soloBlocked: number;
   readonly closed: number;
   readonly void: number;

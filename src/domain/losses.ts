@@ -1,9 +1,9 @@
 import { daysBetween, earlierOf, type CalendarDate } from './calendar-date';
 import type { LedgerStay } from './ledger';
-import { countNights, sharedNights, type Nights } from './nights';
+import { sharedNights, shareANight, type Nights } from './nights';
 
 /** What a void bed-night lost; of several, the first in this list is said. */
-export const LOSSES = [
+const LOSSES = [
   'arrival-not-recorded',
   'not-arrived',
   'displaced',
@@ -19,9 +19,10 @@ export interface LostNights {
   readonly nights: Nights;
 }
 
-/** Every loss, in the order in which they explain an empty bed. */
+/** Every loss in a period, in the order in which they explain an empty bed. */
 export function lossesOf(
   stays: readonly LedgerStay[],
+  period: Nights,
   today: CalendarDate,
   lateUnderDays: (on: CalendarDate) => number,
 ): LostNights[] {
@@ -30,7 +31,7 @@ export function lossesOf(
     if (lost === undefined) return [];
     const { from, to } = stay.nights;
     const nights = { from, to: lost === 'arrival-not-recorded' ? earlierOf(to, today) : to };
-    return countNights(nights) > 0 ? [{ stay, lost, nights }] : [];
+    return shareANight(nights, period) ? [{ stay, lost, nights }] : [];
   });
   return losses.sort((a, b) => LOSSES.indexOf(a.lost) - LOSSES.indexOf(b.lost) || byId(a.stay, b.stay));
 }

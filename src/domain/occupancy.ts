@@ -1,7 +1,7 @@
 import type { BedNight } from './bed-nights';
 import type { CalendarDate } from './calendar-date';
 import { toHundredths, toShare } from './money';
-import { listNights, type Nights } from './nights';
+import { includesNight, type Nights } from './nights';
 import { splitPeriod, type Step } from './periods';
 import { commissionedNights, splitExactly, type Contract } from './prorate';
 import { Ratio } from './ratio';
@@ -69,12 +69,13 @@ function share(exact: Ratio | null): number | null {
   return exact && toShare(exact);
 }
 
-/** Each bed-night to the part its night is in; those of no part to none. */
+/** Each bed-night to the part its night is in; those of no part to none. Neighbours are mostly of one part. */
 function dealOut(bedNights: readonly BedNight[], parts: readonly Nights[]): BedNight[][] {
-  const dealt = parts.map((): BedNight[] => []);
-  const partOf = new Map(
-    parts.flatMap((part, index) => listNights(part).map((on): [CalendarDate, number] => [on, index])),
-  );
-  for (const bed of bedNights) dealt[partOf.get(bed.on) ?? -1]?.push(bed);
-  return dealt;
+  const dealt = parts.map((part) => ({ part, beds: new Array<BedNight>() }));
+  let now = dealt[0];
+  for (const bed of bedNights) {
+    if (!now || !includesNight(now.part, bed.on)) now = dealt.find(({ part }) => includesNight(part, bed.on));
+    now?.beds.push(bed);
+  }
+  return dealt.map(({ beds }) => beds);
 }

@@ -36,7 +36,7 @@ export function spotPrice(contracts: readonly Contract[], period: Nights): Ratio
  * A sum agreed by the year, shared equally among the days of each contract year. Contract years run from
  * the day the contract starts, so a whole one gives exactly the year's sum, leap day or not (domain.md §5).
  */
-export function prorate(
+function prorate(
   contracts: readonly Contract[],
   period: Nights,
   perYear: (contract: Contract) => Ratio,

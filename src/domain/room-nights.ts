@@ -1,71 +1,88 @@
-import { daysBetween, laterOf } from './calendar-date';
+import type { CalendarDate } from './calendar-date';
 import type { LedgerRoom } from './ledger';
-import { listNights, sharedNights, type Nights } from './nights';
+import type { Nights } from './nights';
 
 /**
- * At most one thing for each registered room × night of a period. Kept by counting nights from the first,
- * so that years of them stay quick; what falls outside the period or before a room opened is passed over.
+ * At most one thing for each registered room × night, found by the night's place in the list, so that years
+ * stay quick. Nights not in the list, or before a room was registered, are passed over.
  */
 export class RoomNights<T> {
-  private readonly rows: ReadonlyMap<string, { readonly open: Nights; readonly things: (T | undefined)[] }>;
+  private readonly rows: readonly Row<T>[];
 
+  /** @param nights in order. */
   constructor(
     rooms: readonly LedgerRoom[],
-    private readonly period: Nights,
+    private readonly nights: readonly CalendarDate[],
   ) {
-    this.rows = new Map(
-      rooms.map(({ id, openFrom }) => {
-        const from = openFrom === null ? period.from : laterOf(openFrom, period.from);
-        return [id, { open: { from, to: period.to }, things: [] }];
-      }),
-    );
+    this.rows = rooms.map(({ id, openFrom }) => {
+      const first = openFrom === null ? 0 : this.countBefore(openFrom);
+      return { roomId: id, first, things: Array.from<T | undefined>({ length: nights.length }) };
+    });
   }
 
   putWhereEmpty(roomId: string, nights: Nights, thing: T): void {
-    const row = this.rows.get(roomId);
+    const row = this.rowOf(roomId);
     if (row === undefined) return;
-    for (const index of this.indexesOf(sharedNights(nights, row.open))) row.things[index] ??= thing;
+    const end = this.countBefore(nights.to);
+    for (let index = Math.max(row.first, this.countBefore(nights.from)); index < end; index += 1) {
+      row.things[index] ??= thing;
+    }
   }
 
   putAt(roomId: string, index: number, thing: T): void {
-    const row = this.rows.get(roomId);
+    const row = this.rowOf(roomId);
     if (row) row.things[index] = thing;
   }
 
   /** Everything there is on one night, by room. */
   at(index: number): { roomId: string; thing: T }[] {
-    return [...this.rows].flatMap(([roomId, { things }]) => {
+    const there: { roomId: string; thing: T }[] = [];
+    for (const { roomId, things } of this.rows) {
       const thing = things[index];
-      return thing === undefined ? [] : [{ roomId, thing }];
-    });
+      if (thing !== undefined) there.push({ roomId, thing });
+    }
+    return there;
   }
 
   emptyAt(index: number): string[] {
-    return [...this.rows]
-      .filter(([, { open, things }]) => things[index] === undefined && index >= this.indexOf(open))
-      .map(([roomId]) => roomId);
+    return this.rows
+      .filter(({ first, things }) => index >= first && things[index] === undefined)
+      .map(({ roomId }) => roomId);
   }
 
-  /** How many nights into the period each of these is. */
-  indexesOf(nights: Nights | undefined): number[] {
-    const shared = nights && sharedNights(nights, this.period);
-    if (shared === undefined) return [];
-    const first = this.indexOf(shared);
-    return Array.from({ length: daysBetween(shared.from, shared.to) }, (_, index) => first + index);
+  indexesOf(nights: Nights): number[] {
+    const [first, end] = [this.countBefore(nights.from), this.countBefore(nights.to)];
+    return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
   }
 
   /** Room by room, night by night, with `otherwise` where nothing was put. */
-  list(otherwise: T): { roomId: string; on: string; thing: T }[] {
-    const nights = listNights(this.period);
-    return [...this.rows].flatMap(([roomId, { open, things }]) => {
-      const first = this.indexOf(open);
-      return nights
+  list(otherwise: T): { roomId: string; on: CalendarDate; thing: T }[] {
+    return this.rows.flatMap(({ roomId, first, things }) =>
+      this.nights
         .slice(first)
-        .map((on, index) => ({ roomId, on, thing: things[first + index] ?? otherwise }));
-    });
+        .map((on, index) => ({ roomId, on, thing: things[first + index] ?? otherwise })),
+    );
   }
 
-  private indexOf(nights: Nights): number {
-    return daysBetween(this.period.from, nights.from);
+  /** By halving: dates sort as text. */
+  private countBefore(date: CalendarDate): number {
+    let [low, high] = [0, this.nights.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.nights[middle] ?? date) < date) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
+
+  private rowOf(roomId: string): Row<T> | undefined {
+    return this.rows.find((row) => row.roomId === roomId);
+  }
+}
+
+interface Row<T> {
+  readonly roomId: string;
+  /** Nights of the list before the room was registered. */
+  readonly first: number;
+  readonly things: (T | undefined)[];
 }

@@ -15,7 +15,7 @@ export interface Tally {
   readonly cancelledLateBy: Readonly<Record<CamelCase<EndedBy> | 'notSaid', number>>;
 }
 
-export type CountedClass = CamelCase<BedNight['class']>;
+type CountedClass = CamelCase<BedNight['class']>;
 
 type CamelCase<Word extends string> = Word extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`
