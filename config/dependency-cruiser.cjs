@@ -1,7 +1,7 @@
-const features = ['units', 'people', 'compatibility', 'stays', 'imports', 'reports', 'records', 'accounts'];
+const features = ['units', 'people', 'stays', 'compatibility', 'imports', 'reports', 'records', 'accounts'];
 
 /** A feature may use only those before it in this list, and of them only module, service or entity. */
-const ORDER = ['accounts', 'units', 'people', 'compatibility', 'stays', 'imports', 'reports', 'records'];
+const ORDER = ['accounts', 'units', 'people', 'stays', 'compatibility', 'imports', 'reports', 'records'];
 
 const onlyDown = ORDER.map((feature, index) => ({
   name: `${feature}-only-looks-down`,

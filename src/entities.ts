@@ -1,9 +1,9 @@
 import { Account } from './accounts/account.entity';
+import { ClosureRecord } from './closures/closure.entity';
 import { CompatibilityAssessment } from './compatibility/compatibility-assessment.entity';
 import { SoloDecision } from './compatibility/solo-decision.entity';
 import { Family } from './people/family.entity';
 import { YoungPerson } from './people/young-person.entity';
-import { ClosureRecord } from './closures/closure.entity';
 import { Stay } from './stays/stay.entity';
 import { Contract } from './units/contract.entity';
 import { Room } from './units/room.entity';
@@ -21,4 +21,6 @@ export const ENTITIES = [
   YoungPerson,
   CompatibilityAssessment,
   SoloDecision,
+  Stay,
+  ClosureRecord,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { UnitsModule } from '../units/units.module';
+import { BookedAhead } from './booked-ahead.service';
 import { DiaryReader } from './diary.reader';
 import { HoldTimes } from './hold-times';
 import { PlacementsController } from './placements.controller';
@@ -13,7 +14,16 @@ import { StaysController } from './stays.controller';
 @Module({
   imports: [UnitsModule],
   controllers: [StaysController, PlacementsController],
-  providers: [DiaryReader, HoldTimes, Placements, StayRecords, StayMoves, StayChanges, StayDates],
-  exports: [DiaryReader, Placements, StayRecords, StayChanges, StayDates],
+  providers: [
+    BookedAhead,
+    DiaryReader,
+    HoldTimes,
+    Placements,
+    StayRecords,
+    StayMoves,
+    StayChanges,
+    StayDates,
+  ],
+  exports: [BookedAhead, DiaryReader, Placements, StayRecords, StayChanges, StayDates],
 })
 export class StaysModule {}

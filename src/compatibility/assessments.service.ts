@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { addDays, type CalendarDate } from '../domain/calendar-date';
+import type { Conflict } from '../domain/conflicts';
+import { londonDate } from '../domain/london';
+import { People } from '../people/people.service';
+import { YoungPerson } from '../people/young-person.entity';
+import type { Actor } from '../platform/actor';
+import { AuditTrail } from '../platform/audit-trail';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import type { Listing } from '../platform/listing';
+import { Misshapen } from '../platform/problem';
+import { UnitGate } from '../platform/unit-gate';
+import { BookedAhead } from '../stays/booked-ahead.service';
+import { Units } from '../units/units.service';
+import { CompatibilityAssessment } from './compatibility-assessment.entity';
+import { newestFirst } from './judgements-list';
+import type { JudgementsQuery, NewAssessmentDto } from './judgements.dto';
+
+/** Until a unit says otherwise. */
+const REVIEW_DAYS = 28;
+
+const LONGEST_REVIEW_DAYS = 366;
+
+export interface Judged {
+  readonly assessment: CompatibilityAssessment;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Who may stay together. */
+@Injectable()
+export class Assessments {
+  constructor(
+    private readonly gate: UnitGate,
+    private readonly database: Database,
+    private readonly people: People,
+    private readonly units: Units,
+    private readonly bookedAhead: BookedAhead,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Supersedes the judgement in force on the pair. @throws Misshapen */
+  async assess(asked: NewAssessmentDto, by: Actor): Promise<Judged> {
+    const today = londonDate(this.clock.now());
+    refuseImpossible(asked, today);
+    const pair = [...asked.youngPersonIds].sort() as [string, string];
+    return this.gate.changeEvery(async (tx) => {
+      await this.people.byIds(asked.youngPersonIds);
+      await lockPair(tx, pair);
+      const reviewOn = asked.reviewOn ?? addDays(today, await this.shortestReviewDays());
+      const before = await supersede(tx, pair);
+      const assessment = await tx.save(CompatibilityAssessment, {
+        firstYoungPersonId: pair[0],
+        secondYoungPersonId: pair[1],
+        outcome: asked.outcome,
+        controls: asked.controls ?? null,
+        reasons: asked.reasons,
+        reviewOn,
+        authorId: by.id,
+        authorName: by.name,
+        supersededAt: null,
+      });
+      await this.audit.record(tx, by, ...pair.map((id) => assessed(id, assessment, before)));
+      return { assessment, conflicts: await this.bookedAhead.conflictsOf(pair, 'not-together') };
+    });
+  }
+
+  /** In force and superseded, newest first. @throws Misshapen for an unknown young person. */
+  async list(query: JudgementsQuery): Promise<Listing<CompatibilityAssessment>> {
+    const judgements = this.database.manager.createQueryBuilder(CompatibilityAssessment, 'judgement');
+    const { youngPersonId } = query;
+    if (youngPersonId) {
+      await this.people.byIds([youngPersonId], () => '/youngPersonId');
+      judgements.where(':youngPersonId IN (first_young_person_id, second_young_person_id)', {
+        youngPersonId,
+      });
+    }
+    return newestFirst(judgements, 'assessed_at', query);
+  }
+
+  private async shortestReviewDays(): Promise<number> {
+    const units = await this.units.all();
+    const days = units.map(({ inForce }) => inForce.assessmentReviewDays);
+    return days.length > 0 ? Math.min(...days) : REVIEW_DAYS;
+  }
+}
+
+function refuseImpossible(asked: NewAssessmentDto, today: CalendarDate): void {
+  const { youngPersonIds, outcome, controls, reviewOn } = asked;
+  if (youngPersonIds[0] === youngPersonIds[1])
+    throw Misshapen.at('/youngPersonIds/1', 'An assessment is of two different young people.');
+  if (outcome === 'with-controls' && !controls)
+    throw Misshapen.at('/controls', 'Say the controls that make it safe.');
+  if (outcome !== 'with-controls' && controls)
+    throw Misshapen.at('/controls', 'Only the outcome with-controls has controls; otherwise leave them out.');
+  if (reviewOn && reviewOn < today) throw Misshapen.at('/reviewOn', 'The review cannot be before today.');
+  if (reviewOn && reviewOn > addDays(today, LONGEST_REVIEW_DAYS))
+    throw Misshapen.at('/reviewOn', `The review must be within ${LONGEST_REVIEW_DAYS} days.`);
+}
+
+/** Behind the units' locks, for when there is no unit yet: one judgement on a pair at a time. */
+async function lockPair(tx: EntityManager, pair: readonly string[]): Promise<void> {
+  await tx.find(YoungPerson, {
+    where: { id: In(pair) },
+    order: { id: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
+}
+
+async function supersede(
+  tx: EntityManager,
+  [firstYoungPersonId, secondYoungPersonId]: readonly [string, string],
+): Promise<CompatibilityAssessment | null> {
+  const inForce = { firstYoungPersonId, secondYoungPersonId, supersededAt: IsNull() };
+  const before = await tx.findOneBy(CompatibilityAssessment, inForce);
+  if (before)
+    await tx.update(CompatibilityAssessment, before.id, { supersededAt: () => 'clock_timestamp()' });
+  return before;
+}
+
+function assessed(
+  youngPersonId: string,
+  assessment: CompatibilityAssessment,
+  before: CompatibilityAssessment | null,
+) {
+  return {
+    action: 'compatibility.assessed',
+    youngPersonId,
+    subjectId: assessment.id,
+    before,
+    after: assessment,
+    reason: assessment.reasons,
+  };
+}

@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { londonDate } from '../domain/london';
+import type { Person } from '../platform/actor';
+import { By } from '../platform/by';
+import { Clock } from '../platform/clock';
+import { IdPipe } from '../platform/id.pipe';
+import type { Listing } from '../platform/listing';
+import { May } from '../platform/may';
+import { JudgementsQuery, NewSoloDecisionDto, SoloEndingDto } from './judgements.dto';
+import { conflictViews, soloDecisionView, type ConflictView, type SoloDecisionView } from './judgements.view';
+import { SoloDecisions, type Decided } from './solo-decisions.service';
+
+interface DecidedView extends SoloDecisionView {
+  readonly conflicts: readonly ConflictView[];
+}
+
+@ApiTags('compatibility')
+@Controller('api/solo-decisions')
+export class SoloDecisionsController {
+  constructor(
+    private readonly decisions: SoloDecisions,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @May('decide on solo')
+  @ApiOperation({ summary: 'Give a young person the unit to themselves, for a time' })
+  async decide(@Body() asked: NewSoloDecisionDto, @By() by: Person): Promise<DecidedView> {
+    return this.decided(await this.decisions.decide(asked, by), by);
+  }
+
+  @Post(':id/ending')
+  @May('decide on solo')
+  @ApiOperation({ summary: 'End a solo decision before its review date' })
+  async end(
+    @Param('id', IdPipe) id: string,
+    @Body() asked: SoloEndingDto,
+    @By() by: Person,
+  ): Promise<DecidedView> {
+    return this.decided(await this.decisions.end(id, asked, by), by);
+  }
+
+  @Get()
+  @May('look people up')
+  @ApiOperation({ summary: 'Solo decisions running, to come and over, newest first' })
+  async list(@Query() query: JudgementsQuery): Promise<Listing<SoloDecisionView>> {
+    const { items, nextCursor } = await this.decisions.list(query);
+    return { items: items.map((decision) => soloDecisionView(decision, this.today())), nextCursor };
+  }
+
+  private decided({ decision, conflicts }: Decided, by: Person): DecidedView {
+    return { ...soloDecisionView(decision, this.today()), conflicts: conflictViews(conflicts, by) };
+  }
+
+  private today(): string {
+    return londonDate(this.clock.now());
+  }
+}

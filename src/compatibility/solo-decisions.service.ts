@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, type CalendarDate } from '../domain/calendar-date';
+import type { Conflict } from '../domain/conflicts';
+import { londonDate } from '../domain/london';
+import { People } from '../people/people.service';
+import type { Actor } from '../platform/actor';
+import { AuditTrail } from '../platform/audit-trail';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import type { Listing } from '../platform/listing';
+import { Misshapen, NotThere, Refused } from '../platform/problem';
+import { UnitGate } from '../platform/unit-gate';
+import { BookedAhead } from '../stays/booked-ahead.service';
+import type { JudgementsQuery, NewSoloDecisionDto, SoloEndingDto } from './judgements.dto';
+import { newestFirst } from './judgements-list';
+import { SoloDecision } from './solo-decision.entity';
+
+const LONGEST_DAYS = 366;
+
+export interface Decided {
+  readonly decision: SoloDecision;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Who needs the unit to themselves, and until when. */
+@Injectable()
+export class SoloDecisions {
+  constructor(
+    private readonly gate: UnitGate,
+    private readonly database: Database,
+    private readonly people: People,
+    private readonly bookedAhead: BookedAhead,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Misshapen */
+  async decide(asked: NewSoloDecisionDto, by: Actor): Promise<Decided> {
+    refuseImpossibleDates(asked);
+    const { youngPersonId, reason, startsOn, reviewOn } = asked;
+    const siblingIds = await this.siblings(asked);
+    return this.gate.changeEvery(async (tx) => {
+      const decision = await tx.save(SoloDecision, {
+        youngPersonId,
+        reason,
+        startsOn,
+        reviewOn,
+        siblingIds,
+        approverId: by.id,
+        approverName: by.name,
+        endedOn: null,
+        endedByName: null,
+        endedReason: null,
+      });
+      await this.audit.record(tx, by, entry('solo.decided', decision, null, reason));
+      return this.followed(tx, decision);
+    });
+  }
+
+  /** @throws NotThere; Misshapen; Refused when it no longer holds. */
+  async end(id: string, { on, reason }: SoloEndingDto, by: Actor): Promise<Decided> {
+    const today = londonDate(this.clock.now());
+    return this.gate.changeEvery(async (tx) => {
+      const before = await tx.findOneBy(SoloDecision, { id });
+      if (!before) throw new NotThere('There is no such solo decision.');
+      const endedOn = on ?? today;
+      refuseImpossibleEnding(before, endedOn, today);
+      const ending = { endedOn, endedByName: by.name, endedReason: reason };
+      await tx.update(SoloDecision, id, ending);
+      const decision = { ...before, ...ending };
+      await this.audit.record(tx, by, entry('solo.ended', decision, before, reason));
+      return this.followed(tx, decision);
+    });
+  }
+
+  /** Running, to come and over, newest first. @throws Misshapen for an unknown young person. */
+  async list(query: JudgementsQuery): Promise<Listing<SoloDecision>> {
+    const judgements = this.database.manager.createQueryBuilder(SoloDecision, 'judgement');
+    const { youngPersonId } = query;
+    if (youngPersonId) {
+      await this.people.byIds([youngPersonId], () => '/youngPersonId');
+      judgements.where('young_person_id = :youngPersonId', { youngPersonId });
+    }
+    return newestFirst(judgements, 'decided_at', query);
+  }
+
+  private async followed(tx: Parameters<BookedAhead['followSoloDecisions']>[0], decision: SoloDecision) {
+    const { youngPersonId, siblingIds } = decision;
+    await this.bookedAhead.followSoloDecisions(tx, [youngPersonId, ...siblingIds]);
+    return { decision, conflicts: await this.bookedAhead.conflictsOf([youngPersonId], 'solo-in-place') };
+  }
+
+  private async siblings({ youngPersonId, siblingIds = [] }: NewSoloDecisionDto): Promise<string[]> {
+    const pointer = (index: number) => `/siblingIds/${index}`;
+    const [young] = await this.people.byIds([youngPersonId], () => '/youngPersonId');
+    const siblings = await this.people.byIds(siblingIds, pointer);
+    const errors = siblings.flatMap(({ id, familyId }, index) => {
+      if (id === youngPersonId)
+        return [{ pointer: pointer(index), detail: 'Nobody is their own sibling: leave this one out.' }];
+      return familyId === young?.familyId
+        ? []
+        : [{ pointer: pointer(index), detail: 'This young person is of another family.' }];
+    });
+    if (errors.length > 0) throw new Misshapen(errors);
+    return [...new Set(siblingIds)];
+  }
+}
+
+function refuseImpossibleDates({ startsOn, reviewOn }: NewSoloDecisionDto): void {
+  if (reviewOn < startsOn) throw Misshapen.at('/reviewOn', 'The review cannot be before the start.');
+  if (reviewOn > addDays(startsOn, LONGEST_DAYS))
+    throw Misshapen.at('/reviewOn', `The review must be within ${LONGEST_DAYS} days of the start.`);
+}
+
+function refuseImpossibleEnding(decision: SoloDecision, on: CalendarDate, today: CalendarDate): void {
+  const { endedOn, reviewOn } = decision;
+  if (endedOn) throw new Refused(`It was ended already, from ${endedOn}.`);
+  if (reviewOn < today) throw new Refused(`It ran out on its review date, ${reviewOn}.`);
+  if (on < today) throw Misshapen.at('/on', 'It cannot be ended on a day that is over.');
+  if (on > reviewOn) throw Misshapen.at('/on', `It ends by itself on its review date, ${reviewOn}.`);
+}
+
+function entry(action: string, after: SoloDecision, before: SoloDecision | null, reason: string) {
+  return { action, youngPersonId: after.youngPersonId, subjectId: after.id, before, after, reason };
+}

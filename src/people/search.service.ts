@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
+import { Database } from '../platform/database';
+import type { YoungPeopleQuery } from './people.dto';
+import type { Known } from './people.view';
+
+type Found = Known & { readonly key: string };
+
+/** How alike the words must be. At 0.4 "Fraya Gaskel" is Freya Gaskell, and "Gaskell" is not Haskins. */
+const ALIKE = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.4', true)`;
+
+/** As the index `young_people_by_words` has it, or the index is not used. */
+const WORDS = `searchable(given_name || ' ' || family_name || ' ' || case_reference)`;
+
+/** Of a name, in the sort key: so that a cursor stays short. */
+const LENGTH = 30;
+
+/** Best first: a case reference that begins so, then the likeliest words, then by name. */
+const FIND = `
+  WITH found AS (
+    SELECT id, family_id AS "familyId", given_name AS "givenName", family_name AS "familyName",
+      date_of_birth AS "dateOfBirth", case_reference AS "caseReference",
+      concat_ws(E'\\t',
+        NOT starts_with(searchable(case_reference), searchable($1)),
+        to_char((1 - word_similarity(searchable($1), ${WORDS})) * 10000, 'FM00000'),
+        left(searchable(family_name), ${LENGTH}), left(searchable(given_name), ${LENGTH})) COLLATE "C" AS key
+    FROM young_people
+    WHERE $1::text IS NULL OR searchable($1) <% ${WORDS})
+  SELECT * FROM found WHERE $2::text IS NULL OR (key, id) > ($2, $3::uuid) ORDER BY key, id LIMIT $4`;
+
+/** Young people by name or case reference. */
+@Injectable()
+export class PeopleSearch {
+  constructor(private readonly database: Database) {}
+
+  async find(query: YoungPeopleQuery): Promise<Listing<Found>> {
+    const after = afterOf(query);
+    const parameters = [query.search ?? null, after?.key ?? null, after?.id ?? null, limitOf(query) + 1];
+    return this.database.transaction(async (tx) => {
+      await tx.query(ALIKE);
+      return listing(await tx.query<Found[]>(FIND, parameters), query, ({ key }) => key);
+    });
+  }
+}
