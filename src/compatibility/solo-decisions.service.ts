@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { addDays, type CalendarDate } from '../domain/calendar-date';
 import type { Conflict } from '../domain/conflicts';
 import { londonDate } from '../domain/london';
@@ -65,9 +66,8 @@ export class SoloDecisions {
       if (!before) throw new NotThere('There is no such solo decision.');
       const endedOn = on ?? today;
       refuseImpossibleEnding(before, endedOn, today);
-      const ending = { endedOn, endedByName: by.name, endedReason: reason };
-      await tx.update(SoloDecision, id, ending);
-      const decision = { ...before, ...ending };
+      await tx.update(SoloDecision, id, { endedOn, endedByName: by.name, endedReason: reason });
+      const decision = await tx.findOneByOrFail(SoloDecision, { id });
       await this.audit.record(tx, by, entry('solo.ended', decision, before, reason));
       return this.followed(tx, decision);
     });
@@ -84,7 +84,7 @@ export class SoloDecisions {
     return newestFirst(judgements, 'decided_at', query);
   }
 
-  private async followed(tx: Parameters<BookedAhead['followSoloDecisions']>[0], decision: SoloDecision) {
+  private async followed(tx: EntityManager, decision: SoloDecision): Promise<Decided> {
     const { youngPersonId, siblingIds } = decision;
     await this.bookedAhead.followSoloDecisions(tx, [youngPersonId, ...siblingIds]);
     return { decision, conflicts: await this.bookedAhead.conflictsOf([youngPersonId], 'solo-in-place') };

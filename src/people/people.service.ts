@@ -44,7 +44,7 @@ export class People {
     return this.database.transaction(async (tx) => {
       if (!(await tx.existsBy(Family, { id: asked.familyId })))
         throw Misshapen.at('/familyId', 'There is no family with this id.');
-      const youngPerson = await tx.save(YoungPerson, { ...asked });
+      const youngPerson = await tx.save(tx.create(YoungPerson, asked));
       await this.audit.record(tx, by, {
         action: 'young-person.added',
         youngPersonId: youngPerson.id,
