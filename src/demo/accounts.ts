@@ -1,0 +1,36 @@
+import { hashPassword } from '../accounts/sessions.service';
+import { Account } from '../accounts/account.entity';
+import type { Person, Role } from '../platform/actor';
+import type { Database } from '../platform/database';
+
+interface DemoAccount {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Made-up people, one for each role and a second key worker. */
+const ACCOUNTS: readonly DemoAccount[] = [
+  { username: 'manager', name: 'Ruth Calder', role: 'manager' },
+  { username: 'deputy', name: 'Daniel Osei', role: 'deputy' },
+  { username: 'staff', name: 'Priya Nair', role: 'staff' },
+  { username: 'worker', name: 'Colm Doyle', role: 'worker' },
+  { username: 'worker-2', name: 'Hannah Whitlock', role: 'worker' },
+  { username: 'edt', name: 'Marek Nowak', role: 'edt' },
+  { username: 'service-manager', name: 'Gwen Pritchard', role: 'service-manager' },
+  { username: 'finance', name: 'Tom Ashdown', role: 'finance' },
+  { username: 'auditor', name: 'Yusuf Rahman', role: 'auditor' },
+  { username: 'administrator', name: 'Ellen Brandt', role: 'administrator' },
+];
+
+const OPEN = `
+  INSERT INTO accounts (username, name, role, password_hash)
+  SELECT username, name, role, $2 FROM jsonb_to_recordset($1::jsonb) AS account(username text, name text, role text)
+  ON CONFLICT (username) DO NOTHING`;
+
+/** Opens the accounts that are not there yet; @returns the manager, who sets the demonstration up. */
+export async function openAccounts(database: Database, password: string): Promise<Person> {
+  await database.rows(OPEN, [JSON.stringify(ACCOUNTS), await hashPassword(password)]);
+  const { id, name, role } = await database.manager.findOneByOrFail(Account, { username: 'manager' });
+  return { id, name, role };
+}
