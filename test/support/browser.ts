@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Role } from '../../src/platform/actor';
+import { PASSWORD, type Product } from './product';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+
+const PHONE = { width: 375, height: 812 };
+const DESK = { width: 1280, height: 900 };
+
+export interface Setting {
+  readonly name: string;
+  readonly options: BrowserContextOptions;
+}
+
+/** Every page has to work in each of these. */
+export const SETTINGS: readonly Setting[] = [
+  { name: 'phone', options: { viewport: PHONE } },
+  { name: 'desk', options: { viewport: DESK } },
+  { name: 'phone without JavaScript', options: { viewport: PHONE, javaScriptEnabled: false } },
+  { name: 'desk without JavaScript', options: { viewport: DESK, javaScriptEnabled: false } },
+];
+
+/** For screenshots: how the same page looks at night and in the reader's own colours. */
+export const LOOKS: readonly Setting[] = [
+  { name: 'phone', options: { viewport: PHONE } },
+  { name: 'desk', options: { viewport: DESK } },
+  { name: 'phone-dark', options: { viewport: PHONE, colorScheme: 'dark' } },
+  { name: 'desk-dark', options: { viewport: DESK, colorScheme: 'dark' } },
+  { name: 'desk-forced', options: { viewport: DESK, forcedColors: 'active' } },
+];
+
+/** The Chromium of this machine; tests of pages cannot do without one. */
+export async function openBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM))
+    throw new Error(
+      `There is no Chromium at ${CHROMIUM}. Install it (Debian: apt-get install chromium), ` +
+        'or say where it is: CHROMIUM=/path/to/chromium npm run test:pages',
+    );
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}
+
+/** A fresh page of the product, with nobody signed in. */
+export async function openPage(browser: Browser, product: Product, setting: Setting): Promise<Page> {
+  const context = await browser.newContext({ ...setting.options, baseURL: product.baseUrl });
+  return context.newPage();
+}
+
+/** Signs in as a person does: through the page. */
+export async function signIn(page: Page, user: Role | 'worker-2', path = '/'): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByLabel('User name').fill(user);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
