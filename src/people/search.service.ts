@@ -6,8 +6,8 @@ import type { Known } from './people.view';
 
 type Found = Known & { readonly key: string };
 
-/** How alike the words must be. At 0.4 "Fraya Gaskel" is Freya Gaskell, and "Gaskell" is not Haskins. */
-const ALIKE = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.4', true)`;
+/** How alike the words must be: at 0.3 "Fraya" alone finds Freya, and "Gaskell" does not find Haskins. */
+const ALIKE = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.3', true)`;
 
 /** As the index `young_people_by_words` has it, or the index is not used. */
 const WORDS = `searchable(given_name || ' ' || family_name || ' ' || case_reference)`;
