@@ -1,6 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { ClosuresModule } from './closures/closures.module';
+import { CompatibilityModule } from './compatibility/compatibility.module';
+import { HomeModule } from './home/home.module';
+import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
+import { StaysModule } from './stays/stays.module';
 import { UnitsModule } from './units/units.module';
 
 /** The table of contents. */
@@ -9,7 +14,16 @@ export class AppModule {
   static on(ground: Ground): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.on(ground), AccountsModule, UnitsModule],
+      imports: [
+        PlatformModule.on(ground),
+        AccountsModule,
+        UnitsModule,
+        PeopleModule,
+        StaysModule,
+        CompatibilityModule,
+        ClosuresModule,
+        HomeModule,
+      ],
     };
   }
 }

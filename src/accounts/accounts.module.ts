@@ -1,5 +1,6 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { DemoAccounts } from './demo-accounts.service';
 import { MayGuard } from './may.guard';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
@@ -8,7 +9,7 @@ import { SignInPages } from './sign-in.pages';
 
 @Module({
   controllers: [SignInController, SignInPages],
-  providers: [Sessions, { provide: APP_GUARD, useClass: MayGuard }],
+  providers: [Sessions, DemoAccounts, { provide: APP_GUARD, useClass: MayGuard }],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -1,51 +1,55 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Anyone, SignedIn } from '../platform/may';
-import { NotSignedIn } from '../platform/problem';
+import { Anyone } from '../platform/may';
+import { NotSignedIn, type FieldError } from '../platform/problem';
+import { DemoAccounts } from './demo-accounts.service';
 import { COOKIE, cookieOf } from './session.middleware';
 import { Sessions, type Session } from './sessions.service';
+import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
 
-interface SignInForm {
-  readonly user?: unknown;
-  readonly password?: unknown;
-  readonly next?: unknown;
-}
-
-const VIEW = 'accounts/views/sign-in';
+type Sent = Readonly<Record<string, unknown>>;
 
 @ApiExcludeController()
 @Controller()
 export class SignInPages {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly demoAccounts: DemoAccounts,
+  ) {}
 
   @Get('sign-in')
   @Anyone()
-  show(@Query('next') next: unknown, @Res() response: Response): void {
-    response.render(VIEW, { next: ownPath(next) });
+  async show(@Query('next') next: unknown, @Res() response: Response): Promise<void> {
+    await this.draw(response, { user: '', password: '', next: ownPath(next) }, []);
   }
 
   @Post('sign-in')
   @HttpCode(303)
   @Anyone()
-  async signIn(@Body() form: SignInForm, @Res() response: Response): Promise<void> {
-    const user = textOf(form.user);
-    const next = ownPath(form.next);
-    const session = await this.attempt(user, textOf(form.password));
-    if (!session) return response.status(401).render(VIEW, { user, next, isWrong: true });
+  async signIn(@Body() sent: Sent, @Res() response: Response): Promise<void> {
+    const form = formOf(sent);
+    const gaps = missing(form);
+    if (gaps.length > 0) return this.draw(response.status(400), form, gaps);
+    const session = await this.attempt(form);
+    if (!session) return this.draw(response.status(401), form, [{ pointer: '/user', detail: WRONG }]);
     response.cookie(COOKIE, session.token, { httpOnly: true, sameSite: 'lax', expires: session.expiresAt });
-    response.redirect(303, next);
+    response.redirect(303, form.next);
   }
 
   @Post('sign-out')
-  @SignedIn()
+  @Anyone()
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = cookieOf(request);
     if (token) await this.sessions.signOut(token);
     response.clearCookie(COOKIE).redirect(303, '/sign-in');
   }
 
-  private async attempt(user: string, password: string): Promise<Session | undefined> {
+  private async draw(response: Response, form: SignInForm, errors: readonly FieldError[]): Promise<void> {
+    response.render('accounts/views/sign-in', signInView(form, errors, await this.demoAccounts.all()));
+  }
+
+  private async attempt({ user, password }: SignInForm): Promise<Session | undefined> {
     try {
       return await this.sessions.signIn(user, password);
     } catch (error) {
@@ -53,6 +57,10 @@ export class SignInPages {
       throw error;
     }
   }
+}
+
+function formOf({ user, password, next }: Sent): SignInForm {
+  return { user: textOf(user).trim(), password: textOf(password), next: ownPath(next) };
 }
 
 function textOf(value: unknown): string {

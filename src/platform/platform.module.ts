@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AuditTrail } from './audit-trail';
 import { Clock } from './clock';
 import { Database } from './database';
+import { Demonstration } from './demonstration';
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { UnitGate } from './unit-gate';
@@ -11,12 +12,14 @@ import { UnitGate } from './unit-gate';
 export interface Ground {
   readonly dataSource: DataSource;
   readonly clock: Clock;
+  /** Whether this is the demonstration, whose accounts are no secret. */
+  readonly demo?: boolean;
 }
 
 /** What every feature stands on. */
 @Module({})
 export class PlatformModule {
-  static on({ dataSource, clock }: Ground): DynamicModule {
+  static on({ dataSource, clock, demo = false }: Ground): DynamicModule {
     const database = new Database(dataSource);
     return {
       module: PlatformModule,
@@ -25,11 +28,12 @@ export class PlatformModule {
       providers: [
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
+        { provide: Demonstration, useValue: new Demonstration(demo) },
         AuditTrail,
         UnitGate,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [Database, Clock, AuditTrail, UnitGate],
+      exports: [Database, Clock, Demonstration, AuditTrail, UnitGate],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Request, Response } from 'express';
 import { Problem } from './problem';
 import { problemDocument, type ProblemDocument } from './problem-document';
+import { problemView } from './problem.view';
 
 /** Every error leaves here: as `application/problem+json` for programs, as a page for people. */
 @Catch()
@@ -15,13 +16,18 @@ export class ProblemFilter implements ExceptionFilter {
     if (document.status >= 500) this.log.error(error instanceof Error ? error.stack : error);
     if (response.headersSent) response.end();
     else if (request.path.startsWith('/api/') || !request.accepts('html')) sendDocument(response, document);
-    else if (document.status === 401)
-      response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+    else if (document.status === 401) response.redirect(303, signInFor(request));
     else
       response
         .status(document.status)
-        .render('platform/views/problem', { problem: document, person: request.person });
+        .render('platform/views/problem', { ...problemView(document, request) });
   }
+}
+
+/** Back to the page one wanted; a form sent too late has to be filled in again. */
+function signInFor({ method, originalUrl }: Request): string {
+  if (method !== 'GET' || originalUrl === '/') return '/sign-in';
+  return `/sign-in?next=${encodeURIComponent(originalUrl)}`;
 }
 
 function sendDocument(response: Response, document: ProblemDocument): void {

@@ -1,0 +1,56 @@
+import { ROLES } from '../platform/actor';
+import type { FieldError } from '../platform/problem';
+import { ROLE_NAMES } from '../platform/role-names';
+import type { Account } from './account.entity';
+import { DEMO_PASSWORD } from './demo-accounts.service';
+
+export interface SignInForm {
+  readonly user: string;
+  readonly password: string;
+  readonly next: string;
+}
+
+interface SignInView {
+  readonly title: string;
+  readonly user: string;
+  readonly next: string;
+  readonly errors: readonly FieldError[];
+  readonly demo: Demo | undefined;
+}
+
+interface Demo {
+  readonly password: string;
+  readonly accounts: readonly {
+    readonly username: string;
+    readonly name: string;
+    readonly roleName: string;
+  }[];
+}
+
+export const WRONG = 'That user name and password do not go together. Check both and try again.';
+
+export function signInView(
+  { user, next }: Omit<SignInForm, 'password'>,
+  errors: readonly FieldError[],
+  accounts: readonly Account[],
+): SignInView {
+  return { title: 'Sign in', user, next, errors, demo: accounts.length > 0 ? demo(accounts) : undefined };
+}
+
+/** What is missing before a password is worth checking. */
+export function missing({ user, password }: SignInForm): FieldError[] {
+  return [
+    ...(user ? [] : [{ pointer: '/user', detail: 'Enter your user name.' }]),
+    ...(password ? [] : [{ pointer: '/password', detail: 'Enter your password.' }]),
+  ];
+}
+
+function demo(accounts: readonly Account[]): Demo {
+  const rank = ({ role }: Account) => ROLES.indexOf(role);
+  return {
+    password: DEMO_PASSWORD,
+    accounts: accounts
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(({ username, name, role }) => ({ username, name, roleName: ROLE_NAMES[role] })),
+  };
+}
