@@ -1,5 +1,5 @@
 import { earlierOf, type CalendarDate } from './calendar-date';
-import type { Lodging, ProposedStay } from './diary';
+import type { Assessment, Lodging, ProposedStay } from './diary';
 import type { DiaryByNight } from './diary-by-night';
 import { lodgingsOn } from './lodgings';
 import type { NightPage, Presence } from './night-page';
@@ -23,30 +23,33 @@ export interface AskedNight {
   readonly others: readonly Presence[];
 }
 
-/** One other young person, and the nights this stay would meet them on. */
+/** One other young person, the nights this stay would meet them on, and the one judgement on the two. */
 export interface Company {
   readonly peerId: string;
   readonly nights: readonly CalendarDate[];
+  readonly assessment: Assessment | undefined;
 }
 
 /** Sets the stays asked for beside each other and in the diary, from which the stays they change are taken out. */
 export function setOut(asked: readonly ProposedStay[], diary: DiaryByNight): AskedStay[] {
   const changed = changedBy(asked);
-  return asked.map((stay, index) => {
+  const presences = asked.map((stay) => presencesOf(stay, diary));
+  return presences.map(({ stay, byPage }, who) => {
     const slept = nightsSlept(stay, diary);
-    const pages = diary.during(stay.nights).filter(({ on }) => !slept || !includesNight(slept, on));
-    const together = asked.filter((_, other) => other !== index);
-    const nights = pages.map((page) => ({
-      on: page.on,
-      page,
-      needsSolo: diary.needsSolo(stay, page.on),
-      others: [...guestsOn(page, changed), ...askedOn(page, together, diary)],
-    }));
+    const together = presences.filter((_, other) => other !== who);
+    const nights = [...byPage]
+      .filter(([{ on }]) => !slept || !includesNight(slept, on))
+      .map(([page, { needsSolo }]) => ({
+        on: page.on,
+        page,
+        needsSolo,
+        others: [...guestsOn(page, changed), ...together.flatMap((other) => other.byPage.get(page) ?? [])],
+      }));
     const lodgings = diary.stay(stay.changesStayId)?.lodgings ?? [];
     return {
       stay,
       nights,
-      company: companyOf(stay, nights),
+      company: companyOf(stay, nights, diary),
       slept: slept ? lodgingsOn(slept, lodgings) : [],
     };
   });
@@ -61,26 +64,31 @@ function guestsOn({ guests }: NightPage, changed: ReadonlySet<string>): readonly
   return changed.size === 0 ? guests : guests.filter(({ stayId }) => !changed.has(stayId));
 }
 
-function askedOn({ on }: NightPage, asked: readonly ProposedStay[], diary: DiaryByNight): Presence[] {
-  return asked
-    .filter(({ nights }) => includesNight(nights, on))
-    .map((stay) => ({
-      youngPersonId: stay.youngPersonId,
-      roomId: stay.roomId,
-      needsSolo: diary.needsSolo(stay, on),
-    }));
+function presencesOf(stay: ProposedStay, diary: DiaryByNight) {
+  const { youngPersonId, roomId, nights } = stay;
+  const byPage = new Map<NightPage, Presence>();
+  for (const page of diary.during(nights)) {
+    byPage.set(page, { youngPersonId, roomId, needsSolo: diary.needsSolo(stay, page.on) });
+  }
+  return { stay, byPage };
 }
 
-function companyOf({ youngPersonId }: ProposedStay, nights: readonly AskedNight[]): Company[] {
-  const met = new Map<string, CalendarDate[]>();
+function companyOf(
+  { youngPersonId }: ProposedStay,
+  nights: readonly AskedNight[],
+  diary: DiaryByNight,
+): Company[] {
+  const met = new Map<string, Set<CalendarDate>>();
   for (const { on, others } of nights) {
-    for (const peerId of new Set(others.map((other) => other.youngPersonId))) {
-      met.set(peerId, [...(met.get(peerId) ?? []), on]);
-    }
+    for (const { youngPersonId: peerId } of others) met.set(peerId, (met.get(peerId) ?? new Set()).add(on));
   }
   met.delete(youngPersonId);
   return [...met]
-    .map(([peerId, on]) => ({ peerId, nights: on }))
+    .map(([peerId, dates]) => ({
+      peerId,
+      nights: [...dates],
+      assessment: diary.assessmentOf(youngPersonId, peerId),
+    }))
     .sort((a, b) => (a.peerId < b.peerId ? -1 : 1));
 }
 

@@ -29,12 +29,15 @@ export interface DateOffer {
 export function searchDates(search: DateSearch, diary: Diary, kind: StayKind): DateOffer[] {
   const byNight = new DiaryByNight(diary);
   return arrivalsIn(search, byNight)
-    .map((arrivesOn) => judgedOffer(search, arrivesOn, byNight, kind))
+    .map((arrivesOn) => rankedOffer(search, arrivesOn, byNight, kind))
     .sort(bestFirst)
     .map(({ arrivesOn, departsOn, placeable, findings }) => ({ arrivesOn, departsOn, placeable, findings }));
 }
 
-type JudgedOffer = DateOffer & { readonly gaps: number };
+interface RankedOffer extends DateOffer {
+  /** Least is best: to be placed at all, to be dealt with, moves between rooms, gaps left. */
+  readonly rank: readonly number[];
+}
 
 function arrivalsIn({ earliest, latest, weekdays = [] }: DateSearch, diary: DiaryByNight): CalendarDate[] {
   const window = { from: laterOf(earliest, diary.today), to: addDays(latest, 1) };
@@ -42,27 +45,23 @@ function arrivalsIn({ earliest, latest, weekdays = [] }: DateSearch, diary: Diar
   return weekdays.length === 0 ? arrivals : arrivals.filter((on) => weekdays.includes(weekdayOf(on)));
 }
 
-function judgedOffer(
+function rankedOffer(
   { youngPersonIds, nights: count, wishes = [] }: DateSearch,
   arrivesOn: CalendarDate,
   diary: DiaryByNight,
   kind: StayKind,
-): JudgedOffer {
+): RankedOffer {
   const nights = { from: arrivesOn, to: addDays(arrivesOn, count) };
   const asked = youngPersonIds.map((youngPersonId) => ({ youngPersonId, nights, wishes }));
   const { findings, gaps } = judge(asked, diary, kind);
   const placeable = !findings.some(({ level }) => level === 'refuse' || level === 'authorise');
-  return { arrivesOn, departsOn: nights.to, placeable, findings, gaps };
-}
-
-function bestFirst(a: JudgedOffer, b: JudgedOffer): number {
-  const byRank = rankOf(a).map((part, index) => part - (rankOf(b)[index] ?? 0));
-  return byRank.find((difference) => difference !== 0) ?? (a.arrivesOn < b.arrivesOn ? -1 : 1);
-}
-
-/** Least is best: to be placed at all, to be dealt with, moves between rooms, gaps left. */
-function rankOf({ placeable, findings, gaps }: JudgedOffer): number[] {
   const toDealWith = findings.filter(({ level }) => level !== 'inform').length;
-  const moves = findings.filter(({ code }) => code === 'room-move').flatMap(({ nights }) => nights).length;
-  return [Number(!placeable), toDealWith, moves, gaps];
+  const moves = findings.filter(({ code }) => code === 'room-move').flatMap((move) => move.nights).length;
+  const rank = [Number(!placeable), toDealWith, moves, gaps];
+  return { arrivesOn, departsOn: nights.to, placeable, findings, rank };
+}
+
+function bestFirst(a: RankedOffer, b: RankedOffer): number {
+  const differences = a.rank.map((part, index) => part - (b.rank[index] ?? 0));
+  return differences.find((difference) => difference !== 0) ?? (a.arrivesOn < b.arrivesOn ? -1 : 1);
 }

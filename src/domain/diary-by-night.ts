@@ -1,7 +1,7 @@
-import type { CalendarDate } from './calendar-date';
+import { firstOfMonth, firstOfNextMonth, type CalendarDate } from './calendar-date';
 import type { Assessment, Diary, DiaryStay, Person, Room, SoloDecision } from './diary';
 import { roomOn } from './lodgings';
-import { NightPage } from './night-page';
+import { NightPage, type Guest } from './night-page';
 import { includesNight, type Nights } from './nights';
 import { nightsTakenUp } from './overdue';
 import { letsIn, needsSoloOn } from './solo';
@@ -13,6 +13,7 @@ export class DiaryByNight {
   readonly rooms: readonly Room[];
   private readonly people: ReadonlyMap<string, Person>;
   private readonly pages = new Map<CalendarDate, NightPage>();
+  private readonly staysByMonth = new Map<CalendarDate, { stay: DiaryStay; nights: Nights }[]>();
   private readonly stays: ReadonlyMap<string, DiaryStay>;
   private readonly elsewhere: ReadonlyMap<string, readonly Nights[]>;
   private readonly soloDecisions: ReadonlyMap<string, readonly SoloDecision[]>;
@@ -32,7 +33,7 @@ export class DiaryByNight {
   on(date: CalendarDate): NightPage {
     let page = this.pages.get(date);
     if (!page) {
-      page = new NightPage(date, this.diary, (other) => this.on(other));
+      page = new NightPage(date, this.diary, this.guestsOn(date), (other) => this.on(other));
       this.pages.set(date, page);
     }
     return page;
@@ -74,11 +75,24 @@ export class DiaryByNight {
   }
 
   private enter(stay: DiaryStay): void {
-    const { id: stayId, youngPersonId } = stay;
-    for (const page of this.during(nightsTakenUp(stay, this.today))) {
-      const roomId = roomOn(stay.lodgings, page.on);
-      page.guests.push({ stayId, youngPersonId, roomId, needsSolo: this.needsSolo(stay, page.on) });
+    const nights = nightsTakenUp(stay, this.today);
+    for (let month = firstOfMonth(nights.from); month < nights.to; month = firstOfNextMonth(month)) {
+      const held = this.staysByMonth.get(month);
+      if (held) held.push({ stay, nights });
+      else this.staysByMonth.set(month, [{ stay, nights }]);
     }
+  }
+
+  private guestsOn(on: CalendarDate): Guest[] {
+    const held = this.staysByMonth.get(firstOfMonth(on)) ?? [];
+    return held
+      .filter(({ nights }) => includesNight(nights, on))
+      .map(({ stay }) => ({
+        stayId: stay.id,
+        youngPersonId: stay.youngPersonId,
+        roomId: roomOn(stay.lodgings, on),
+        needsSolo: this.needsSolo(stay, on),
+      }));
   }
 }
 

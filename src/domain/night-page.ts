@@ -17,7 +17,6 @@ const NOT_REGISTERED: UnitSettings = { from: '1900-01-01', places: 0, ageFrom: 0
 
 /** The diary opened at one night: who is there, what is closed, which settings are in force. */
 export class NightPage {
-  readonly guests: Guest[] = [];
   readonly settings: UnitSettings;
   private readonly closures: readonly Closure[];
   private following?: NightPage;
@@ -26,6 +25,7 @@ export class NightPage {
   constructor(
     readonly on: CalendarDate,
     diary: Diary,
+    readonly guests: readonly Guest[],
     private readonly open: (on: CalendarDate) => NightPage,
   ) {
     this.settings = diary.settings.findLast(({ from }) => from <= on) ?? diary.settings[0] ?? NOT_REGISTERED;

@@ -3,7 +3,16 @@ import type { Diary, Lodging, ProposedStay } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import { joined } from './lodgings';
 import type { RoomsFor } from './placement';
-import { bestOfEach, draftsFrom, hasRoom, isBetter, isFree, type Draft, type Turn } from './room-draft';
+import {
+  bestOfEach,
+  draftsWith,
+  hasRoom,
+  isBetter,
+  isFree,
+  legsFrom,
+  type Draft,
+  type Turn,
+} from './room-draft';
 
 /** Rooms for everybody asked for, in the order asked. */
 export interface Arrangement {
@@ -35,9 +44,8 @@ export function arrangeRooms(asked: readonly AskedStay[], diary: DiaryByNight): 
   let drafts: Draft[] = [{ legs: [], cost: [0, 0, 0, 0] }];
   for (const turn of turnsOf(asked)) {
     if (drafts.every((draft) => hasRoom(draft, turn))) continue;
-    const next = drafts.flatMap((draft) =>
-      hasRoom(draft, turn) ? draft : draftsFrom(draft, turn, diary, changed),
-    );
+    const legs = legsFrom(turn, diary, changed);
+    const next = drafts.flatMap((draft) => (hasRoom(draft, turn) ? draft : draftsWith(legs, draft, turn)));
     drafts = bestOfEach(next, turn.on);
   }
   const [first, ...rest] = drafts;

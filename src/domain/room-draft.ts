@@ -6,16 +6,17 @@ import { roomOn } from './lodgings';
 import { includesNight } from './nights';
 import { gapsLeft } from './room-gaps';
 
-/** Rooms given out so far, none longer than it is free. */
+/** Rooms given out so far, none for longer than it is free. */
 export interface Draft {
   readonly legs: readonly Leg[];
   readonly cost: Cost;
 }
 
-/** A room for one stay until the stay ends (`isLast`) or the room is needed by somebody else. */
-export interface Leg extends Lodging {
+/** A room for one stay until the stay ends (`isLast`) or somebody else needs the room. */
+interface Leg extends Lodging {
   readonly who: number;
   readonly isLast: boolean;
+  readonly cost: Cost;
 }
 
 /** What is worst comes first: moves, leaving the present room, wishes not met, gaps left. */
@@ -33,28 +34,26 @@ export function hasRoom({ legs }: Draft, { who, on }: Turn): boolean {
   return legs.some((leg) => leg.who === who && includesNight(leg.nights, on));
 }
 
-/** The draft with each room that could be had from this night on, by the rooms' numbers. */
-export function draftsFrom(
-  draft: Draft,
-  turn: Turn,
-  diary: DiaryByNight,
-  changed: ReadonlySet<string>,
-): Draft[] {
+/** Each room that could be had from this night on, by the rooms' numbers, for as long as it can. */
+export function legsFrom(turn: Turn, diary: DiaryByNight, changed: ReadonlySet<string>): Leg[] {
+  const { who, asked } = turn;
   return diary.rooms.flatMap((room) => {
-    const leg = longestLeg(room.id, turn);
-    const isTaken = draft.legs.some(
-      ({ roomId, nights }) => roomId === room.id && includesNight(nights, turn.on),
-    );
-    if (!leg || isTaken) return [];
-    const gaps = gapsLeft(room.id, leg.nights, diary, changed);
-    const cost = [
-      movesOf(leg, turn),
-      strangeness(room, turn, diary),
-      unmetWishes(room, turn.asked.stay),
-      gaps,
-    ] as const;
-    return { legs: [...draft.legs, leg], cost: sum(draft.cost, cost) };
+    const { to, isLast } = freeUntil(room.id, turn);
+    if (to === turn.on) return [];
+    const nights = { from: turn.on, to };
+    const moves = Number(!isLast) + Number(leavesSleptRoom(room, turn));
+    const gaps = gapsLeft(room.id, nights, diary, changed);
+    const cost = [moves, strangeness(room, turn, diary), unmetWishes(room, asked.stay), gaps] as const;
+    return { who, roomId: room.id, nights, isLast, cost };
   });
+}
+
+/** The draft with each of the legs whose room it has not given to another. */
+export function draftsWith(legs: readonly Leg[], draft: Draft, { on }: Turn): Draft[] {
+  const taken = draft.legs.filter(({ nights }) => includesNight(nights, on)).map(({ roomId }) => roomId);
+  return legs
+    .filter(({ roomId }) => !taken.includes(roomId))
+    .map((leg) => ({ legs: [...draft.legs, leg], cost: sum(draft.cost, leg.cost) }));
 }
 
 /** Drafts that leave the same rooms taken until the same nights, and the same stays to move, have one future. */
@@ -81,7 +80,8 @@ export function isFree(roomId: string, { page, others }: AskedNight): boolean {
   return page.roomIsUsable(roomId) && !others.some((other) => other.roomId === roomId);
 }
 
-function longestLeg(roomId: string, { who, asked, night, on }: Turn): Leg | undefined {
+/** A room that is not free to the end of the stay is sure to cost a move. */
+function freeUntil(roomId: string, { asked, night, on }: Turn): { to: CalendarDate; isLast: boolean } {
   let to = on;
   let next = night;
   for (
@@ -92,15 +92,12 @@ function longestLeg(roomId: string, { who, asked, night, on }: Turn): Leg | unde
     to = ahead.page.after.on;
     next += 1;
   }
-  return next === night
-    ? undefined
-    : { who, roomId, nights: { from: on, to }, isLast: next === asked.nights.length };
+  return { to, isLast: next === asked.nights.length };
 }
 
-/** A room that is not free to the end of the stay is sure to cost a move. */
-function movesOf({ roomId, isLast }: Leg, { asked, night }: Turn): number {
+function leavesSleptRoom({ id }: Room, { asked, night }: Turn): boolean {
   const last = night === 0 ? asked.slept.at(-1) : undefined;
-  return Number(!isLast) + Number(last !== undefined && last.roomId !== roomId);
+  return last !== undefined && last.roomId !== id;
 }
 
 function strangeness({ id }: Room, { asked, on }: Turn, diary: DiaryByNight): number {

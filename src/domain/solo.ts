@@ -13,7 +13,9 @@ export interface SoloLodging extends Lodging {
 
 /** Whether the young person needs the unit to themselves: asked for with the stay, or decided for that night. */
 export function needsSoloOn(stay: MayBeSolo, on: CalendarDate, diary: Pick<Diary, 'soloDecisions'>): boolean {
-  return stay.solo === true || decisionsInForce(stay.youngPersonId, on, diary).length > 0;
+  return (
+    stay.solo === true || diary.soloDecisions.some((decision) => isInForce(decision, stay.youngPersonId, on))
+  );
 }
 
 /**
@@ -28,7 +30,7 @@ export function letsIn(
 ): boolean {
   const family = diary.people.get(soloId)?.familyId;
   if (family === undefined || family !== diary.people.get(siblingId)?.familyId) return false;
-  const decisions = decisionsInForce(soloId, on, diary);
+  const decisions = diary.soloDecisions.filter((decision) => isInForce(decision, soloId, on));
   return decisions.length > 0 && decisions.every(({ siblingIds }) => siblingIds.includes(siblingId));
 }
 
@@ -82,8 +84,6 @@ function turningPoints(stay: MayBeSolo, nights: Nights, diary: Pick<Diary, 'solo
   return [...points].sort();
 }
 
-function decisionsInForce(youngPersonId: string, on: CalendarDate, diary: Pick<Diary, 'soloDecisions'>) {
-  return diary.soloDecisions.filter(
-    (decision) => decision.youngPersonId === youngPersonId && includesNight(decision.nights, on),
-  );
+function isInForce(decision: SoloDecision, youngPersonId: string, on: CalendarDate): boolean {
+  return decision.youngPersonId === youngPersonId && includesNight(decision.nights, on);
 }

@@ -1,26 +1,15 @@
+import type { AskedStay, Company } from '../asked-stay';
 import type { CalendarDate } from '../calendar-date';
 import type { Assessment } from '../diary';
-import type { DiaryByNight } from '../diary-by-night';
 import type { Finding } from '../findings';
-import type { RoomedStay } from './rule';
 
-/** A stay asked for and one young person it would meet, with the one judgement on the two. */
-export interface Pair {
-  readonly youngPersonId: string;
-  readonly peerId: string;
-  readonly nights: readonly CalendarDate[];
-  readonly assessment: Assessment | undefined;
-}
-
+/** What there is to say about each young person asked for with each of those they would meet. */
 export function eachPair(
-  asked: readonly RoomedStay[],
-  diary: DiaryByNight,
-  find: (pair: Pair) => Finding[],
+  asked: readonly AskedStay[],
+  find: (youngPersonId: string, company: Company) => Finding[],
 ): Finding[] {
   return asked.flatMap(({ stay: { youngPersonId }, company }) =>
-    company.flatMap(({ peerId, nights }) =>
-      find({ youngPersonId, peerId, nights, assessment: diary.assessmentOf(youngPersonId, peerId) }),
-    ),
+    company.flatMap((peer) => find(youngPersonId, peer)),
   );
 }
 

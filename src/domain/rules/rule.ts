@@ -28,5 +28,7 @@ export function nightsWhen<N extends { readonly on: CalendarDate }>(
   nights: readonly N[],
   holds: (night: N) => boolean,
 ): CalendarDate[] {
-  return nights.filter(holds).map(({ on }) => on);
+  const held: CalendarDate[] = [];
+  for (const night of nights) if (holds(night)) held.push(night.on);
+  return held;
 }

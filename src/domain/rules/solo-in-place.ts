@@ -2,14 +2,15 @@ import { found, nightsWhen, type Rule } from './rule';
 
 /** Somebody there needs the unit to themselves and does not let this young person in. */
 export const soloInPlace: Rule = (asked, diary, kind) =>
-  asked.flatMap(({ stay: { youngPersonId }, nights, company }) =>
-    company.flatMap(({ peerId }) => {
+  asked.flatMap(({ stay: { youngPersonId }, nights, company }) => {
+    const withSolo = nights.filter(({ others }) => others.some(({ needsSolo }) => needsSolo));
+    return company.flatMap(({ peerId }) => {
       const shutOut = nightsWhen(
-        nights,
+        withSolo,
         ({ on, others }) =>
           others.some((other) => other.youngPersonId === peerId && other.needsSolo) &&
           !diary.letsIn(peerId, youngPersonId, on),
       );
       return found(shutOut, kind, { code: 'solo-in-place', youngPersonId, peerId });
-    }),
-  );
+    });
+  });
