@@ -41,7 +41,7 @@ export function chooseRooms(asked: readonly ProposedStay[], diary: Diary): Rooms
 export function arrangeRooms(asked: readonly AskedStay[], diary: DiaryByNight): Arrangement | undefined {
   if (!asked.every((each) => namedRoomIsFree(each, diary))) return undefined;
   const changed = changedBy(asked.map(({ stay }) => stay));
-  let drafts: Draft[] = [{ legs: [], cost: [0, 0, 0, 0] }];
+  let drafts: Draft[] = [{ legs: [], cost: [0, 0, 0, 0, 0] }];
   for (const turn of turnsOf(asked)) {
     if (drafts.every((draft) => hasRoom(draft, turn))) continue;
     const legs = legsFrom(turn, diary, changed);

@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date';
 import type { Lodging, ProposedStay, Room } from './diary';
 import type { DiaryByNight } from './diary-by-night';
 import { roomOn } from './lodgings';
-import { includesNight } from './nights';
+import { includesNight, listNights, type Nights } from './nights';
 import { gapsLeft } from './room-gaps';
 
 /** Rooms given out so far, none for longer than it is free. */
@@ -19,8 +19,8 @@ interface Leg extends Lodging {
   readonly cost: Cost;
 }
 
-/** What is worst comes first: moves, leaving the present room, wishes not met, gaps left. */
-type Cost = readonly [moves: number, strange: number, unmet: number, gaps: number];
+/** What is worst comes first: moves, nights out of the present room, wishes not met, gaps no one can use, free sides. */
+type Cost = readonly [moves: number, strange: number, unmet: number, unusable: number, sides: number];
 
 /** One stay's need of a room on one of its nights. */
 export interface Turn {
@@ -42,8 +42,9 @@ export function legsFrom(turn: Turn, diary: DiaryByNight, changed: ReadonlySet<s
     if (to === turn.on) return [];
     const nights = { from: turn.on, to };
     const moves = Number(!isLast) + Number(leavesSleptRoom(room, turn));
-    const gaps = gapsLeft(room.id, nights, diary, changed);
-    const cost = [moves, strangeness(room, turn, diary), unmetWishes(room, asked.stay), gaps] as const;
+    const { unusable, sides } = gapsLeft(room.id, nights, diary, changed);
+    const strange = strangeNights(room, nights, asked.stay, diary);
+    const cost: Cost = [moves, strange, unmetWishes(room, asked.stay), unusable, sides];
     return { who, roomId: room.id, nights, isLast, cost };
   });
 }
@@ -100,9 +101,9 @@ function leavesSleptRoom({ id }: Room, { asked, night }: Turn): boolean {
   return last !== undefined && last.roomId !== id;
 }
 
-function strangeness({ id }: Room, { asked, on }: Turn, diary: DiaryByNight): number {
-  const lodgings = asked.stay.lodgings ?? diary.stay(asked.stay.changesStayId)?.lodgings ?? [];
-  return Number((roomOn(lodgings, on) ?? id) !== id);
+function strangeNights({ id }: Room, nights: Nights, stay: ProposedStay, diary: DiaryByNight): number {
+  const present = stay.lodgings ?? diary.stay(stay.changesStayId)?.lodgings ?? [];
+  return present.length === 0 ? 0 : listNights(nights).filter((on) => roomOn(present, on) !== id).length;
 }
 
 /** Each wish outweighs all those after it. */
@@ -111,5 +112,5 @@ function unmetWishes({ features }: Room, { wishes = [] }: ProposedStay): number 
 }
 
 function sum(a: Cost, b: Cost): Cost {
-  return [a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]];
+  return [a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3], a[4] + b[4]];
 }

@@ -5,24 +5,27 @@ import type { Nights } from './nights';
 /** From a week on, a gap takes any usual break. */
 const USABLE_NIGHTS = 7;
 
-/**
- * What taking a room on these nights would waste: nothing where it touches its neighbours or leaves at least a week;
- * otherwise the more, the shorter the gap left on either side. Nights before today are no gap: nobody can use them.
- */
+export interface Gaps {
+  /** 0 for no gap too short to use beside the stay; the more, the shorter the gap. */
+  readonly unusable: number;
+  /** How many sides of the stay, 0 to 2, are left free: what fits exactly leaves none. */
+  readonly sides: number;
+}
+
+/** What taking a room on these nights leaves free beside it. Nights before today are no gap: nobody can use them. */
 export function gapsLeft(
   roomId: string,
   { from, to }: Nights,
   diary: DiaryByNight,
   changed: ReadonlySet<string>,
-): number {
+): Gaps {
   const isFree = (page: NightPage) =>
     page.on >= diary.today &&
     page.roomIsUsable(roomId) &&
     !page.guests.some((guest) => guest.roomId === roomId && !changed.has(guest.stayId));
-  return (
-    waste(freeNights(diary.on(from).before, 'before', isFree)) +
-    waste(freeNights(diary.on(to), 'after', isFree))
-  );
+  const before = freeNights(diary.on(from).before, 'before', isFree);
+  const after = freeNights(diary.on(to), 'after', isFree);
+  return { unusable: unusable(before) + unusable(after), sides: Number(before > 0) + Number(after > 0) };
 }
 
 function freeNights(
@@ -35,6 +38,6 @@ function freeNights(
   return nights;
 }
 
-function waste(gap: number): number {
+function unusable(gap: number): number {
   return gap === 0 ? 0 : USABLE_NIGHTS - gap;
 }
