@@ -14,7 +14,7 @@ export interface Claim {
 
 /**
  * Every claim on a period, strongest first, so that each bed-night goes to the first that asks: whoever is
- * there, then who should have left (the latest to have been due), then who is expected, then who is held a bed.
+ * there, then whoever is expected, then whoever is held a bed; of equals, the last due to leave.
  */
 export function claimsOf(stays: readonly LedgerStay[], period: Nights, today: CalendarDate): Claim[] {
   const tomorrow = addDays(today, 1);
@@ -69,10 +69,10 @@ function lastLodging({ lodgings }: LedgerStay): LedgerLodging | undefined {
 }
 
 function strength(claim: Claim): number {
-  if (claim.class === 'occupied') return claim.overdue ? 1 : 0;
-  return claim.class === 'booked' ? 2 : 3;
+  return ['occupied', 'booked', 'held'].indexOf(claim.class);
 }
 
+/** Whoever arrived to stay a night is due to leave after anyone already overdue by it. */
 function byLatest(a: Claim, b: Claim): number {
   const [due, id] = [a.stay.nights.to, a.stay.id];
   if (due !== b.stay.nights.to) return due > b.stay.nights.to ? -1 : 1;
