@@ -65,6 +65,18 @@ export class StayRecords {
     if (stays.length === 0) return [];
     const rows = await this.database.rows<LodgingsRow>(LODGINGS, [stays.map(({ id }) => id)]);
     const lodgings = new Map(rows.map((row) => [row.stayId, row.lodgings]));
-    return stays.map((stay) => ({ stay, lodgings: lodgings.get(stay.id) ?? [] }));
+    const now = this.clock.now();
+    return stays.map((stay) => ({ stay: asItIs(stay, now), lodgings: lodgings.get(stay.id) ?? [] }));
   }
+}
+
+function asItIs(stay: Stay, now: Date): Stay {
+  const { status, holdExpiresAt } = stay;
+  if (status !== 'held' || !holdExpiresAt || holdExpiresAt > now) return stay;
+  return {
+    ...stay,
+    status: 'cancelled',
+    endedOn: londonDate(holdExpiresAt),
+    endedReason: 'the hold ran out',
+  };
 }
