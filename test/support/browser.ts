@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { Role } from '../../src/platform/actor';
-import { PASSWORD, type Product } from './product';
+import { PASSWORD, type User } from './accounts';
+import type { Product } from './product';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
@@ -48,7 +48,7 @@ export async function openPage(browser: Browser, product: Product, setting: Sett
 }
 
 /** Signs in as a person does: through the page. */
-export async function signIn(page: Page, user: Role | 'worker-2', path = '/'): Promise<void> {
+export async function signIn(page: Page, user: User, path = '/'): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
   await page.getByLabel('User name').fill(user);
   await page.getByLabel('Password').fill(PASSWORD);

@@ -3,11 +3,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../config/database';
-import { hashPassword } from '../../src/accounts/sessions.service';
 import { createApp } from '../../src/app';
 import { ENTITIES } from '../../src/entities';
-import { ROLES, type Role } from '../../src/platform/actor';
 import { Clock } from '../../src/platform/clock';
+import { openAccounts, PASSWORD, USERS, type User } from './accounts';
 import { cloneDatabase } from './databases';
 
 /** A clock the test sets; starts at an ordinary Wednesday noon in London. */
@@ -31,26 +30,19 @@ export interface Product {
   readonly baseUrl: string;
   readonly clock: SetClock;
   /** An agent that speaks for a demonstration account: `as('manager').post('/api/stays')`. */
-  as(user: Role | 'worker-2'): ReturnType<typeof request.agent>;
+  as(user: User): ReturnType<typeof request.agent>;
   close(): Promise<void>;
 }
-
-export const PASSWORD = 'short-breaks';
 
 export async function startProduct(clock = new SetClock()): Promise<Product> {
   const database = await cloneDatabase();
   const dataSource = await createDataSource(database.url, 10, ENTITIES).initialize();
-  const passwordHash = await hashPassword(PASSWORD);
-  for (const username of [...ROLES, 'worker-2'])
-    await dataSource.query(
-      'INSERT INTO accounts (username, name, role, password_hash) VALUES ($1, $2, $3, $4)',
-      [username, `Test ${username}`, username.replace(/-2$/, ''), passwordHash],
-    );
+  await openAccounts((sql, parameters) => dataSource.query(sql, parameters));
   const app = await createApp({ dataSource, clock, demo: true });
   await app.listen(0, '127.0.0.1');
   const baseUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const tokens = new Map<string, string>();
-  for (const user of [...ROLES, 'worker-2']) {
+  const tokens = new Map<User, string>();
+  for (const user of USERS) {
     const answer = await request(baseUrl).post('/api/sign-in').send({ user, password: PASSWORD });
     tokens.set(user, (answer.body as { token: string }).token);
   }

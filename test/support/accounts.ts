@@ -1,0 +1,19 @@
+import { hashPassword } from '../../src/accounts/sessions.service';
+import { ROLES, type Role } from '../../src/platform/actor';
+
+export const PASSWORD = 'short-breaks';
+
+export type User = Role | 'worker-2';
+
+export const USERS: readonly User[] = [...ROLES, 'worker-2'];
+
+const OPEN = `
+  INSERT INTO accounts (username, name, role, password_hash)
+  SELECT username, 'Test ' || username, regexp_replace(username, '-2$', ''), $2 FROM unnest($1::text[]) AS username`;
+
+/** An account for each role, and a second worker. */
+export async function openAccounts(
+  query: (sql: string, parameters: unknown[]) => Promise<unknown>,
+): Promise<void> {
+  await query(OPEN, [USERS, await hashPassword(PASSWORD)]);
+}
