@@ -96,9 +96,8 @@ function freeUntil(roomId: string, { asked, night, on }: Turn): { to: CalendarDa
   return { to, isLast: next === asked.nights.length };
 }
 
-function leavesSleptRoom({ id }: Room, { asked, night }: Turn): boolean {
-  const last = night === 0 ? asked.slept.at(-1) : undefined;
-  return last !== undefined && last.roomId !== id;
+function leavesSleptRoom({ id }: Room, { asked, on }: Turn): boolean {
+  return asked.slept.some(({ roomId, nights }) => nights.to === on && roomId !== id);
 }
 
 function strangeNights({ id }: Room, nights: Nights, stay: ProposedStay, diary: DiaryByNight): number {

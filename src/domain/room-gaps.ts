@@ -2,8 +2,8 @@ import type { DiaryByNight } from './diary-by-night';
 import type { NightPage } from './night-page';
 import type { Nights } from './nights';
 
-/** From a week on, a gap takes any usual break. */
-const USABLE_NIGHTS = 7;
+/** From a long weekend on, a gap is likely to be used. */
+const USABLE_NIGHTS = 3;
 
 export interface Gaps {
   /** 0 for no gap too short to use beside the stay; the more, the shorter the gap. */
@@ -12,7 +12,7 @@ export interface Gaps {
   readonly sides: number;
 }
 
-/** What taking a room on these nights leaves free beside it. Nights before today are no gap: nobody can use them. */
+/** What taking a room on these nights leaves free beside it. */
 export function gapsLeft(
   roomId: string,
   { from, to }: Nights,
@@ -20,7 +20,6 @@ export function gapsLeft(
   changed: ReadonlySet<string>,
 ): Gaps {
   const isFree = (page: NightPage) =>
-    page.on >= diary.today &&
     page.roomIsUsable(roomId) &&
     !page.guests.some((guest) => guest.roomId === roomId && !changed.has(guest.stayId));
   const before = freeNights(diary.on(from).before, 'before', isFree);
