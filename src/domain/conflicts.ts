@@ -7,11 +7,11 @@ import { lodgingsOn } from './lodgings';
 import type { Guest } from './night-page';
 import { sharedNights, type Nights } from './nights';
 import { nightsTakenUp } from './overdue';
-import { notTogether } from './rules/not-together';
+import { eachPair } from './rules/pairs';
 import { registeredPlaces } from './rules/registered-places';
 import { roomClosed } from './rules/room-closed';
 import { roomTaken } from './rules/room-taken';
-import type { Rule } from './rules/rule';
+import { found, type Rule } from './rules/rule';
 import { soloInPlace } from './rules/solo-in-place';
 import { unitClosed } from './rules/unit-closed';
 
@@ -23,6 +23,14 @@ export interface Conflict {
   readonly stayIds: readonly string[];
 }
 
+/** Also past the judgement's review: nobody has said since that the two may be together. */
+const judgedNotTogether: Rule = (asked, _diary, kind) =>
+  eachPair(asked, (youngPersonId, { peerId, nights, assessment }) =>
+    assessment?.outcome === 'not-together'
+      ? found(nights, kind, { code: 'not-together', youngPersonId, peerId })
+      : [],
+  );
+
 /** What can turn against a stay after it was booked; a room is taken when somebody in it is overdue to leave. */
 const MAY_TURN: readonly Rule[] = [
   unitClosed,
@@ -30,7 +38,7 @@ const MAY_TURN: readonly Rule[] = [
   roomTaken,
   registeredPlaces,
   soloInPlace,
-  notTogether,
+  judgedNotTogether,
 ];
 
 /** The conflicts on nights of `[from, to)`, from today on, the earliest first: each booked stay judged once more. */

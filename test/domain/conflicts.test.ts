@@ -17,6 +17,13 @@ it('sees two stays that a later judgement says must not be together, once', () =
   ]);
 });
 
+it('goes on seeing them when the judgement is past its review', () => {
+  const assessments = [judged('ann', 'dan', 'not-together', '2025-03-10')];
+  expect(march({ stays: [ann, dan], assessments })).toEqual([
+    { code: 'not-together', nights: ['2025-03-16'], stayIds: both },
+  ]);
+});
+
 it('sees a later solo decision from whichever side', () => {
   for (const id of ['ann', 'dan']) {
     const soloDecisions = [soloFor(id, '2025-03-01', '2025-04-01')];
