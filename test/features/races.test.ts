@@ -1,0 +1,33 @@
+import { KeepAlive } from '../support/keep-alive';
+import { deadlocks, RACES, run } from '../support/races/run';
+import { startProcesses, type Processes } from '../support/two-processes';
+
+let processes: Processes;
+let clients: readonly KeepAlive[];
+beforeAll(async () => {
+  processes = await startProcesses();
+  clients = await processes.clientsOf('manager');
+});
+afterAll(() => processes.stop());
+
+/** The full size is `npm run load:races`. */
+const SIZES = [
+  { racers: 2, rounds: 4 },
+  { racers: 8, rounds: 1 },
+  { racers: 32, rounds: 1 },
+];
+
+describe('two processes race for one diary, and nobody wrong gets in', () => {
+  for (const race of RACES)
+    it(race.name, async () => {
+      for (const size of SIZES) {
+        const { faults } = await run(race, processes, clients, size);
+        expect(faults).toEqual([]);
+      }
+    });
+
+  it('without a deadlock and without anything going wrong on the way', async () => {
+    expect(await deadlocks(processes)).toBe(0);
+    expect(processes.complaints()).toBe('');
+  });
+});
