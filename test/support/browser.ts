@@ -19,7 +19,6 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'phone', options: { viewport: PHONE } },
   { name: 'desk', options: { viewport: DESK } },
   { name: 'phone without JavaScript', options: { viewport: PHONE, javaScriptEnabled: false } },
-  { name: 'desk without JavaScript', options: { viewport: DESK, javaScriptEnabled: false } },
 ];
 
 /** For screenshots: how the same page looks at night and in the reader's own colours. */
@@ -44,6 +43,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A fresh page of the product, with nobody signed in. */
 export async function openPage(browser: Browser, product: Product, setting: Setting): Promise<Page> {
   const context = await browser.newContext({ ...setting.options, baseURL: product.baseUrl });
+  context.setDefaultTimeout(15_000);
   return context.newPage();
 }
 
