@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { HomeModule } from './home/home.module';
+import { ImportsModule } from './imports/imports.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
 import { StaysModule } from './stays/stays.module';
@@ -22,6 +23,7 @@ export class AppModule {
         StaysModule,
         CompatibilityModule,
         ClosuresModule,
+        ImportsModule,
         HomeModule,
       ],
     };

@@ -1,0 +1,6 @@
+import { IdField } from '../platform/shape';
+
+export class NewImportDto {
+  @IdField()
+  unitId: string;
+}
