@@ -1,7 +1,27 @@
-const features = ['units', 'people', 'stays', 'compatibility', 'imports', 'reports', 'records', 'accounts'];
+const features = [
+  'units',
+  'people',
+  'stays',
+  'compatibility',
+  'imports',
+  'reports',
+  'board',
+  'records',
+  'accounts',
+];
 
 /** A feature may use only those before it in this list, and of them only module, service or entity. */
-const ORDER = ['accounts', 'units', 'people', 'stays', 'compatibility', 'imports', 'reports', 'records'];
+const ORDER = [
+  'accounts',
+  'units',
+  'people',
+  'stays',
+  'compatibility',
+  'imports',
+  'reports',
+  'board',
+  'records',
+];
 
 const onlyDown = ORDER.map((feature, index) => ({
   name: `${feature}-only-looks-down`,
@@ -43,12 +63,12 @@ module.exports = {
     },
     {
       name: 'features-meet-at-the-door',
-      comment: 'Of another feature only its module, service, entity or guard vocabulary may be used.',
+      comment: 'Of another feature only its module, service, entity, reader or guard vocabulary may be used.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: '^src/(domain|platform|commands)/' },
       to: {
         path: `^src/(${features.join('|')})/`,
-        pathNot: ['^src/$1/', '\\.(module|service|entity)\\.ts$'],
+        pathNot: ['^src/$1/', '\\.(module|service|entity|reader)\\.ts$'],
       },
     },
     {

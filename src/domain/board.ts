@@ -27,14 +27,18 @@ export interface BoardConflict {
   readonly stayIds: readonly string[];
 }
 
-/** @param placesOn registered places on a night. */
+/**
+ * @param placesOn registered places on a night.
+ * @param lateUnderDays as for the bed-nights.
+ */
 export function board(
   ledger: Ledger,
   period: Nights,
   conflicts: readonly BoardConflict[],
   placesOn: (night: CalendarDate) => number,
+  lateUnderDays?: (on: CalendarDate) => number,
 ): Board {
-  const bedNights = classifyBedNights(ledger, period);
+  const bedNights = classifyBedNights(ledger, period, lateUnderDays);
   const byRoom = groupBy(bedNights, ({ roomId }) => roomId);
   const byNight = groupBy(bedNights, ({ on }) => on);
   return {

@@ -19,7 +19,7 @@ const LOCK_EVERY = 'SELECT id FROM units ORDER BY id FOR NO KEY UPDATE';
 
 const EXPIRE = `
   WITH expired AS (
-    UPDATE stays SET status = 'cancelled', ended_on = ($2::timestamptz AT TIME ZONE 'Europe/London')::date,
+    UPDATE stays SET status = 'cancelled', ended_on = (hold_expires_at AT TIME ZONE 'Europe/London')::date,
       ended_reason = 'the hold ran out', version = version + 1
     WHERE unit_id = $1 AND status = 'held' AND hold_expires_at <= $2
     RETURNING id, young_person_id),

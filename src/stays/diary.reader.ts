@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '../domain/calendar-date';
 import type {
   Assessment,
   Closure,
@@ -10,8 +9,8 @@ import type {
   SoloDecision,
   UnitSettings,
 } from '../domain/diary';
-import { nightOfArrival } from '../domain/london';
 import type { Nights } from '../domain/nights';
+import { tonight } from '../domain/tonight';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere } from '../platform/problem';
@@ -104,11 +103,4 @@ function refuseUnknown(ids: readonly string[], people: ReadonlyMap<string, Perso
     people.has(id) ? [] : [{ pointer: pointer(index), detail: 'There is no young person with this id.' }],
   );
   if (errors.length > 0) throw new Misshapen(errors);
-}
-
-/** Before 09:00† "tonight" is the night that began yesterday (domain.md §1, §4). */
-function tonight(now: Date, settings: DiaryRow['settings']): CalendarDate {
-  const date = nightOfArrival(now, '00:00');
-  const inForce = settings.findLast(({ from }) => from <= date) ?? settings[0];
-  return nightOfArrival(now, inForce?.nightRollsAt);
 }

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { earlierOf, type CalendarDate } from '../domain/calendar-date';
+import { contractYearOf } from '../domain/contract-year';
+import { initialsOf } from '../domain/initials';
+import { includesNight, type Nights } from '../domain/nights';
+import type { Contract } from '../domain/prorate';
+import { People } from '../people/people.service';
+import type { Person } from '../platform/actor';
+import { may } from '../platform/may';
+import type { SentForm } from '../platform/sent-form';
+import type { ChosenUnit } from '../units/unit-choice.service';
+import type { Reader } from './bed-words';
+import type { Drawn } from './board-page.view';
+import { boardPeriod, type BoardPeriod } from './board-period';
+import { BoardStamp } from './board-stamp.service';
+import { Boards, type ShownBoard } from './boards.service';
+
+/** Everything the board's page needs, gathered for the person who looks. */
+@Injectable()
+export class BoardDesk {
+  constructor(
+    private readonly boards: Boards,
+    private readonly stamp: BoardStamp,
+    private readonly people: People,
+  ) {}
+
+  async lay({ unit, contracts }: ChosenUnit, sent: SentForm, by: Person): Promise<Drawn> {
+    const today = await this.stamp.tonight(unit.id);
+    const period = boardPeriod(sent, today);
+    const yearSoFar = soFar(contracts, period, today);
+    const shown = await this.boards.show(unit.id, period, yearSoFar);
+    return { shown, period, yearSoFar, reader: await this.readerOf(shown, by) };
+  }
+
+  private async readerOf(shown: ShownBoard, { role }: Person): Promise<Reader> {
+    const rights = { mayBook: may(role, 'change the diary'), mayOpenStays: may(role, 'look at stays') };
+    if (!may(role, 'know who stays')) return { ...rights, initials: new Map() };
+    const ids = staysOn(shown);
+    const stays = shown.ledger.stays.filter(({ id }) => ids.has(id));
+    const names = await this.people.namesOf(stays.map(({ youngPersonId }) => youngPersonId));
+    const initials = stays.map(
+      ({ id, youngPersonId }) => [id, initialsOf(names.get(youngPersonId) ?? '')] as const,
+    );
+    return { ...rights, initials: new Map(initials) };
+  }
+}
+
+/** The contract year the board stands in, up to last night; none before its first night is over. */
+function soFar(contracts: readonly Contract[], period: BoardPeriod, today: CalendarDate): Nights | undefined {
+  const year = contractYearOf(contracts, includesNight(period, today) ? today : period.from);
+  const to = year && earlierOf(year.to, today);
+  return year && to && year.from < to ? { from: year.from, to } : undefined;
+}
+
+function staysOn({ board, conflicts }: ShownBoard): ReadonlySet<string> {
+  const beds = board.rooms.flatMap(({ nights }) => nights);
+  const inBeds = beds.flatMap((bed) => ('stayId' in bed ? [bed.stayId] : []));
+  return new Set([...inBeds, ...conflicts.flatMap(({ stayIds }) => stayIds)]);
+}

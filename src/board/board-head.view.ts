@@ -1,0 +1,45 @@
+import { classifyBedNights, type BedNight } from '../domain/bed-nights';
+import { addDays } from '../domain/calendar-date';
+import type { Nights } from '../domain/nights';
+import { occupancy } from '../domain/occupancy';
+import { sayDate } from '../domain/say-dates';
+import { sayCount, sayNightCount, sayShare } from '../domain/say-numbers';
+import { lateUnderDays, type UnitLedger } from '../domain/unit-ledger';
+
+export interface Figure {
+  readonly value: string;
+  readonly label: string;
+  readonly how: string;
+}
+
+/** How full the unit is: on the nights shown, and in the contract year up to last night. */
+export function boardHead(
+  ledger: UnitLedger,
+  shown: readonly BedNight[],
+  period: Nights & { readonly length: number },
+  yearSoFar: Nights | undefined,
+): Figure[] {
+  const ofShown = figure(ledger, shown, period, `of these ${period.length} nights`);
+  if (!yearSoFar) return [ofShown];
+  const ofYear = classifyBedNights(ledger, yearSoFar, lateUnderDays(ledger));
+  const since = `of the contract year so far, ${sayDate(yearSoFar.from)} to ${sayDate(addDays(yearSoFar.to, -1))}`;
+  return [ofShown, figure(ledger, ofYear, yearSoFar, since)];
+}
+
+function figure(ledger: UnitLedger, beds: readonly BedNight[], period: Nights, of: string): Figure {
+  const { total } = occupancy(beds, ledger.contracts, period);
+  const { occupied, booked, held } = total.classes;
+  const ahead = [
+    booked ? `${sayCount(booked)} more booked` : '',
+    held ? `${sayCount(held)} held` : '',
+  ].filter(Boolean);
+  const sum =
+    total.occupancy === null
+      ? `${sayNightCount(occupied)} occupied; no contract covers them`
+      : `${sayNightCount(occupied)} occupied ÷ ${sayCount(total.commissionedNights)} commissioned`;
+  return {
+    value: total.occupancy === null ? sayCount(occupied) : sayShare(total.occupancy),
+    label: `${total.occupancy === null ? 'Occupied' : 'Occupancy'} ${of}`,
+    how: [sum, ...ahead].join('; '),
+  };
+}

@@ -1,0 +1,91 @@
+import { addDays, type CalendarDate } from '../domain/calendar-date';
+import type { Nights } from '../domain/nights';
+import { sayDate } from '../domain/say-dates';
+import type { UnitLedger } from '../domain/unit-ledger';
+import type { ChosenUnit } from '../units/unit-choice.service';
+import { settleMarks, toSettle, type ToSettle } from './board-conflicts.view';
+import { roomCells, type Cell } from './board-cells.view';
+import { dayColumns, monthColumns, type Day } from './board-columns.view';
+import { boardHead, type Figure } from './board-head.view';
+import { boardLinks, type BoardLinks } from './board-links';
+import type { BoardPeriod } from './board-period';
+import type { ShownBoard } from './boards.service';
+import type { Reader } from './bed-words';
+
+export interface BoardPage {
+  readonly title: string;
+  readonly wide: true;
+  readonly unit: ChosenUnit['unit'];
+  readonly units: ChosenUnit['units'];
+  readonly mayBook: boolean;
+  readonly links: BoardLinks;
+  readonly head: readonly Figure[];
+  readonly months: ReturnType<typeof monthColumns>;
+  readonly days: readonly Day[];
+  readonly rows: readonly Row[];
+  readonly free: readonly Free[];
+  readonly marks: ReturnType<typeof settleMarks>;
+  readonly settle: readonly ToSettle[];
+  readonly length: number;
+}
+
+interface Row {
+  readonly number: number;
+  readonly name: string | undefined;
+  /** Nights shown before the room was registered. */
+  readonly before: number;
+  readonly cells: readonly Cell[];
+}
+
+interface Free {
+  readonly on: CalendarDate;
+  /** `null` for a night that is past. */
+  readonly count: number | null;
+}
+
+export interface Drawn {
+  readonly shown: ShownBoard;
+  readonly period: BoardPeriod;
+  readonly yearSoFar: Nights | undefined;
+  readonly reader: Reader;
+}
+
+export function boardPage(
+  { unit, units }: ChosenUnit,
+  { shown, period, yearSoFar, reader }: Drawn,
+): BoardPage {
+  const { ledger, board, conflicts } = shown;
+  const nights = board.nights.map(({ on }) => on);
+  const withRoom = board.nights.filter(({ free }) => free > 0).map(({ on }) => on);
+  const setting = { ...reader, unitId: unit.id, today: ledger.today, nightsWithRoom: new Set(withRoom) };
+  return {
+    title: `Board, ${sayDate(period.from)} to ${sayDate(addDays(period.to, -1))}`,
+    wide: true,
+    unit,
+    units,
+    mayBook: reader.mayBook,
+    links: boardLinks(unit.id, period),
+    head: boardHead(
+      ledger,
+      board.rooms.flatMap((room) => room.nights),
+      period,
+      yearSoFar,
+    ),
+    months: monthColumns(nights),
+    days: dayColumns(nights, ledger.today),
+    rows: board.rooms.map(({ id, nights: beds }) => {
+      const { number, name } = roomNamed(ledger, id);
+      const cells = roomCells(beds, `Room ${number}`, setting);
+      return { number, name, before: nights.length - beds.length, cells };
+    }),
+    free: board.nights.map(({ on, free }) => ({ on, count: on < ledger.today ? null : free })),
+    marks: settleMarks(board, conflicts),
+    settle: toSettle(conflicts, reader),
+    length: period.length,
+  };
+}
+
+function roomNamed({ rooms }: UnitLedger, id: string): { number: number; name: string | undefined } {
+  const { number = 0, name } = rooms.find((room) => room.id === id) ?? {};
+  return { number, name: name === `Room ${number}` ? undefined : name };
+}

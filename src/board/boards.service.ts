@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { board, type Board } from '../domain/board';
+import { conflictsIn, type Conflict } from '../domain/conflicts';
+import { spanOf, type Nights } from '../domain/nights';
+import { LedgerReader } from '../reports/ledger.reader';
+import { lateUnderDays, placesOn, type UnitLedger } from '../domain/unit-ledger';
+import { DiaryReader } from '../stays/diary.reader';
+
+/** A board with what it was made of. */
+export interface ShownBoard {
+  readonly ledger: UnitLedger;
+  readonly board: Board;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Rooms and nights of a unit: what each bed-night is, and what a manager must settle. */
+@Injectable()
+export class Boards {
+  constructor(
+    private readonly ledgers: LedgerReader,
+    private readonly diaries: DiaryReader,
+  ) {}
+
+  /** @param alsoRead nights the ledger must know beside those shown. @throws NotThere */
+  async show(unitId: string, period: Nights, alsoRead: Nights = period): Promise<ShownBoard> {
+    const [ledger, diary] = await Promise.all([
+      this.ledgers.read(unitId, spanOf(period, alsoRead)),
+      this.diaries.read(unitId, period, []),
+    ]);
+    const conflicts = conflictsIn(diary, period.from, period.to);
+    return {
+      ledger,
+      conflicts,
+      board: board(ledger, period, conflicts, placesOn(ledger), lateUnderDays(ledger)),
+    };
+  }
+}

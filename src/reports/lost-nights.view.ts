@@ -1,0 +1,42 @@
+import type { Cost } from '../domain/cost';
+import { formatPounds } from '../domain/money';
+import type { Occupancy } from '../domain/occupancy';
+import { sayCount } from '../domain/say-numbers';
+
+export interface LostRow {
+  readonly name: string;
+  readonly nights: string;
+  readonly cost: string | undefined;
+  /** One of the sorts the row above is made of. */
+  readonly isPart: boolean;
+}
+
+/** What became of the beds nobody slept in, and what they carried of the cost. */
+export function lostNights({ classes, closedByKind, voidByLoss }: Occupancy, cost: Cost): LostRow[] {
+  const { lost, awaitedCostPence } = cost;
+  const rows = [
+    whole('Empty', classes.void, lost.void),
+    part('Never asked for', voidByLoss.neverAskedFor),
+    part('Cancelled late', voidByLoss.cancelledLate),
+    part('Did not arrive', voidByLoss.notArrived),
+    part('Arrival not recorded', voidByLoss.arrivalNotRecorded),
+    part('Displaced by an emergency and not used again', voidByLoss.displaced),
+    whole('Closed', classes.closed, lost.closed),
+    part('As planned', closedByKind.planned),
+    part('For repair', closedByKind.repair),
+    part('For staffing', closedByKind.staffing),
+    whole('Kept empty for solo stays', classes.soloBlocked, lost.soloBlocked),
+    whole('Booked or held, and still to come', classes.booked + classes.held, awaitedCostPence),
+  ];
+  return rows
+    .filter(({ count, isPart }) => !isPart || count > 0)
+    .map(({ count, ...row }) => ({ ...row, nights: sayCount(count) }));
+}
+
+function whole(name: string, count: number, pence: number) {
+  return { name, count, cost: formatPounds(pence), isPart: false };
+}
+
+function part(name: string, count: number) {
+  return { name, count, cost: undefined, isPart: true };
+}

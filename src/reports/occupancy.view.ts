@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import { cost } from '../domain/cost';
+import type { Nights } from '../domain/nights';
+import { occupancy } from '../domain/occupancy';
+import { sayDate } from '../domain/say-dates';
+import { sayNightCount } from '../domain/say-numbers';
+import type { ChosenUnit } from '../units/unit-choice.service';
+import { lostNights } from './lost-nights.view';
+import { costFigures, nightFigures } from './occupancy-figures.view';
+import { handyPeriods, type Asked } from './occupancy-form';
+import { COLUMNS, periodRows } from './occupancy-rows.view';
+import { publishedOtherwise } from './published';
+import type { Counted } from './reports.service';
+
+/** Occupancy and cost of a period as a page. */
+export function occupancyView(
+  { unit, units, contracts }: ChosenUnit,
+  { form, period, errors }: Asked,
+  { ledger, bedNights }: Counted,
+) {
+  const report = occupancy(bedNights, contracts, period, form.by);
+  const money = cost(bedNights, contracts, period);
+  const address = (nights: Nights) => `unit=${unit.id}&from=${nights.from}&to=${nights.to}&by=${form.by}`;
+  return {
+    title: 'Occupancy and cost',
+    caption: said(period),
+    wide: true,
+    unit,
+    units,
+    errors,
+    form,
+    steps: [
+      { value: 'month', text: 'Month' },
+      { value: 'week', text: 'Week' },
+    ],
+    handy: handyPeriods(contracts, ledger.today).map(({ text, period: nights }) => ({
+      text,
+      href: `/occupancy?${address(nights)}`,
+      isCurrent: nights.from === period.from && nights.to === period.to,
+    })),
+    nightFigures: nightFigures(report.total),
+    costFigures: costFigures(money),
+    published: publishedOtherwise(money),
+    chart: {
+      source: `/occupancy/chart.svg?${address(period)}`,
+      text: chartText(report.total.classes, report.periods.length, form.by),
+    },
+    columns: COLUMNS,
+    by: form.by,
+    ...periodRows(report, bedNights, contracts, form.by),
+    lost: lostNights(report.total, money),
+    unusedCostPence: money.unusedCostPence,
+  };
+}
+
+function said({ from, to }: { readonly from: CalendarDate; readonly to: CalendarDate }): string {
+  return `From the night of ${sayDate(from)} to the morning of ${sayDate(to)}`;
+}
+
+function chartText(classes: { readonly occupied: number }, parts: number, by: string): string {
+  const pieces = parts === 1 ? `1 ${by}` : `${parts} ${by}s`;
+  return `Bar chart of bed-nights over ${pieces}, ${sayNightCount(classes.occupied)} occupied in all. The same numbers are in the table that follows.`;
+}

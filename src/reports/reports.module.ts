@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { UnitsModule } from '../units/units.module';
+import { LedgerReader } from './ledger.reader';
+import { OccupancyPages } from './occupancy.pages';
+import { ReportsController } from './reports.controller';
+import { Reports } from './reports.service';
+
+@Module({
+  imports: [UnitsModule],
+  controllers: [ReportsController, OccupancyPages],
+  providers: [LedgerReader, Reports],
+  exports: [LedgerReader],
+})
+export class ReportsModule {}
