@@ -1,15 +1,9 @@
 import { setOut } from './asked-stay';
-import type { Diary, Lodging, ProposedStay, StayKind } from './diary';
+import type { Diary, ProposedStay, StayKind } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import type { Finding } from './findings';
-import { arrangeRooms } from './room-choice';
+import { arrangeRooms, type RoomsFor } from './room-choice';
 import { POLICY } from './rules/policy';
-
-/** Which rooms one young person would have, night after night. */
-export interface RoomsFor {
-  readonly youngPersonId: string;
-  readonly lodgings: readonly Lodging[];
-}
 
 export interface Placement {
   /** Every reason there is, in the policy's order; whether it may be placed is `mayPlace`'s to say. */

@@ -2,7 +2,6 @@ import { changedBy, setOut, type AskedStay } from './asked-stay';
 import type { Diary, Lodging, ProposedStay } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import { joined } from './lodgings';
-import type { RoomsFor } from './placement';
 import {
   bestOfEach,
   draftsWith,
@@ -13,6 +12,12 @@ import {
   type Draft,
   type Turn,
 } from './room-draft';
+
+/** Which rooms one young person would have, night after night. */
+export interface RoomsFor {
+  readonly youngPersonId: string;
+  readonly lodgings: readonly Lodging[];
+}
 
 /** Rooms for everybody asked for, in the order asked. */
 export interface Arrangement {

@@ -12,7 +12,7 @@ import { LEVELS } from './levels';
 export type Rule = (asked: readonly RoomedStay[], diary: DiaryByNight, kind: StayKind) => Finding[];
 
 /** A stay asked for, with the rooms it would have; none when not everybody can have one. */
-export interface RoomedStay extends AskedStay {
+interface RoomedStay extends AskedStay {
   readonly lodgings: readonly Lodging[];
 }
 

@@ -11,7 +11,8 @@ import {
 } from '../../../src/domain/diary';
 import { mayPlace, type Finding } from '../../../src/domain/findings';
 import { shareANight } from '../../../src/domain/nights';
-import { assess, type RoomsFor } from '../../../src/domain/placement';
+import { assess } from '../../../src/domain/placement';
+import type { RoomsFor } from '../../../src/domain/room-choice';
 import { lodgingsWithSolo, partyOf } from '../../../src/domain/solo';
 import { anyCase, anyGroup } from './any-diary';
 import { fewestMoves, roomsToBeHad } from './fewest-moves';
@@ -36,11 +37,11 @@ it('says each thing once, with its nights in order', () => {
   fc.assert(
     fc.property(anyGroup(), anyKind, ({ diary, asked }, kind) => {
       const { findings } = assess(asked, diary, kind);
-      const said = findings.map(({ level: _, nights, ...about }) => {
+      for (const { nights } of findings) {
         expect(nights).toEqual([...new Set(nights)].sort());
         expect(nights.length).toBeGreaterThan(0);
-        return JSON.stringify(about);
-      });
+      }
+      const said = findings.map((finding) => JSON.stringify({ ...finding, nights: [] }));
       expect(new Set(said).size).toBe(said.length);
     }),
     RUNS,
