@@ -4,11 +4,14 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
+import { prepared } from '../platform/prepared';
 import { NotSignedIn } from '../platform/problem';
 import { Account } from './account.entity';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
-const HOURS = 12;
+
+/** How long a session is good for, in milliseconds: twelve hours. */
+export const SESSION_LASTS = 12 * 3_600_000;
 
 export interface Session {
   readonly token: string;
@@ -17,9 +20,12 @@ export interface Session {
 }
 
 const OPEN = 'INSERT INTO sessions (token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4)';
-const WHO = `
+const WHO = prepared(
+  'session',
+  `
   SELECT accounts.id, accounts.name, accounts.role FROM sessions JOIN accounts ON accounts.id = sessions.account_id
-  WHERE token_hash = $1 AND expires_at > $2`;
+  WHERE token_hash = $1 AND expires_at > $2`,
+);
 
 /** Sessions of pages and of the API alike: an opaque token, kept only as its hash, good for twelve hours. */
 @Injectable()
@@ -50,7 +56,7 @@ export class Sessions {
   private async open(person: Person): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
+    const expiresAt = new Date(now.getTime() + SESSION_LASTS);
     await this.database.rows(OPEN, [hashOf(token), person.id, now, expiresAt]);
     return { token, expiresAt, person };
   }

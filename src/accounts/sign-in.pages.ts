@@ -5,7 +5,7 @@ import { Anyone } from '../platform/may';
 import { NotSignedIn, type FieldError } from '../platform/problem';
 import { DemoAccounts } from './demo-accounts.service';
 import { COOKIE, cookieOf } from './session.middleware';
-import { Sessions, type Session } from './sessions.service';
+import { SESSION_LASTS, Sessions, type Session } from './sessions.service';
 import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
 
 type Sent = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export class SignInPages {
     if (gaps.length > 0) return this.draw(response.status(400), form, gaps);
     const session = await this.attempt(form);
     if (!session) return this.draw(response.status(401), form, [{ pointer: '/user', detail: WRONG }]);
-    response.cookie(COOKIE, session.token, { httpOnly: true, sameSite: 'lax', expires: session.expiresAt });
+    response.cookie(COOKIE, session.token, { httpOnly: true, sameSite: 'lax' });
     response.redirect(303, form.next);
   }
 

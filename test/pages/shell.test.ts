@@ -74,6 +74,8 @@ it.each(LOOKS)('looks right at a $name', async (look) => {
   const page = await openPage(browser, product, look);
   await signIn(page, 'manager', '/cookies');
   await screenshot(page, `cookies-${look.name}`);
+  await page.goto('/accessibility');
+  await screenshot(page, `accessibility-${look.name}`);
   await page.goto('/no-such-page');
   await screenshot(page, `not-found-${look.name}`);
   await expectAccessible(page);
