@@ -265,7 +265,7 @@ const REGISTERED_PLACES = `
       SELECT night::date INTO full_night
         FROM generate_series(NEW.from_on, NEW.to_on - 1, interval '1 day') AS night
         WHERE (SELECT count(*) FROM bed_uses WHERE unit_id = NEW.unit_id AND live AND stay_id IS NOT NULL
-                 AND from_on <= night AND night < to_on) > places_on(NEW.unit_id, night::date)
+                 AND daterange(from_on, to_on) @> night::date) > places_on(NEW.unit_id, night::date)
         LIMIT 1;
       IF FOUND THEN
         RAISE EXCEPTION 'more young people than registered places on %', full_night
