@@ -9,9 +9,7 @@ import { NotSignedIn } from '../platform/problem';
 import { Account } from './account.entity';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
-
-/** How long a session is good for, in milliseconds: twelve hours. */
-export const SESSION_LASTS = 12 * 3_600_000;
+const HOURS = 12;
 
 export interface Session {
   readonly token: string;
@@ -56,7 +54,7 @@ export class Sessions {
   private async open(person: Person): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + SESSION_LASTS);
+    const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
     await this.database.rows(OPEN, [hashOf(token), person.id, now, expiresAt]);
     return { token, expiresAt, person };
   }

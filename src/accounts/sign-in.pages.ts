@@ -5,7 +5,7 @@ import { Anyone } from '../platform/may';
 import { NotSignedIn, type FieldError } from '../platform/problem';
 import { DemoAccounts } from './demo-accounts.service';
 import { COOKIE, cookieOf } from './session.middleware';
-import { SESSION_LASTS, Sessions, type Session } from './sessions.service';
+import { Sessions, type Session } from './sessions.service';
 import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
 
 type Sent = Readonly<Record<string, unknown>>;

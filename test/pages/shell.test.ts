@@ -20,11 +20,12 @@ afterAll(async () => {
 describe.each(SETTINGS)('any page at a $name', (setting) => {
   let page: Page;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     page = await openPage(browser, product, setting);
   });
 
-  afterEach(() => page.context().close());
+  beforeEach(() => page.context().clearCookies());
+  afterAll(() => page.context().close());
 
   it.each(['/cookies', '/accessibility', '/no-such-page'])('is accessible: %s', async (path) => {
     await page.goto(path);

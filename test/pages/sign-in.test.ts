@@ -20,11 +20,12 @@ afterAll(async () => {
 describe.each(SETTINGS)('signing in at a $name', (setting) => {
   let page: Page;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     page = await openPage(browser, product, setting);
   });
 
-  afterEach(() => page.context().close());
+  beforeEach(() => page.context().clearCookies());
+  afterAll(() => page.context().close());
 
   it('is accessible, empty and with mistakes', async () => {
     await page.goto('/sign-in');
