@@ -1,6 +1,7 @@
 import { types } from 'pg';
 import { DataSource, type MixedList, type EntitySchema } from 'typeorm';
 import { migrations } from '../migrations';
+import { PreparingClient } from '../src/platform/prepared';
 
 const DATE = 1082;
 const BIGINT = 20;
@@ -22,6 +23,6 @@ export function createDataSource(
     migrations,
     migrationsTransactionMode: 'each',
     applicationName: 'short-breaks',
-    extra: { options: '-c TimeZone=UTC', statement_timeout: 30_000 },
+    extra: { Client: PreparingClient, options: '-c TimeZone=UTC', statement_timeout: 30_000 },
   });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from './actor';
+import { prepared } from './prepared';
 
 export interface AuditEntry {
   /** Noun and past verb, such as `stay.confirmed`. */
@@ -13,13 +14,16 @@ export interface AuditEntry {
   readonly reason?: string | null;
 }
 
-const APPEND = `
+const APPEND = prepared(
+  'audit',
+  `
   INSERT INTO audit_entries (actor_id, actor_name, actor_role, action, unit_id, young_person_id, subject_id,
     before, after, reason)
   SELECT $1, $2, $3, entry.action, entry."unitId", entry."youngPersonId", entry."subjectId",
     entry.before, entry.after, entry.reason
   FROM jsonb_to_recordset($4::jsonb) AS entry(action text, "unitId" uuid, "youngPersonId" uuid, "subjectId" uuid,
-    before jsonb, after jsonb, reason text)`;
+    before jsonb, after jsonb, reason text)`,
+);
 
 /** Who did what, when and why; written in the same transaction as the change, never altered. */
 @Injectable()

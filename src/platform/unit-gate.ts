@@ -4,6 +4,7 @@ import { SYSTEM } from './actor';
 import { AuditTrail } from './audit-trail';
 import { Clock } from './clock';
 import { Database } from './database';
+import { prepared } from './prepared';
 import { NotThere, Refused } from './problem';
 
 const MOST_TRIES = 4;
@@ -11,10 +12,16 @@ const MOST_TRIES = 4;
 /** Lost races: an exclusion constraint had the last word, a serialization failure, a deadlock. */
 const LOST_RACE = ['23P01', '40001', '40P01'];
 
-const LOCK_ONE = `
-  SELECT EXISTS (SELECT 1 FROM stays WHERE unit_id = $1 AND status = 'held' AND hold_expires_at <= $2) AS "hasExpired"
-  FROM units WHERE id = $1 FOR NO KEY UPDATE`;
+/** Counting the change takes the lock of FOR NO KEY UPDATE; a change that is refused is rolled back and not counted. */
+const LOCK_ONE = prepared(
+  'unit-gate',
+  `
+  UPDATE units SET revision = revision + 1 WHERE id = $1
+  RETURNING EXISTS (
+    SELECT 1 FROM stays WHERE unit_id = $1 AND status = 'held' AND hold_expires_at <= $2) AS "hasExpired"`,
+);
 
+/** An UPDATE would take the locks in no order, and two of them could wait for each other. */
 const LOCK_EVERY = 'SELECT id FROM units ORDER BY id FOR NO KEY UPDATE';
 
 const EXPIRE = `
@@ -43,12 +50,10 @@ export class UnitGate {
   async change<T>(unitId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.untilDecided(async (tx) => {
       const now = this.clock.now();
-      const [unit] = await tx.query<{ hasExpired: boolean }[]>(LOCK_ONE, [unitId, now]);
+      const [[unit]] = await tx.query<[{ hasExpired: boolean }[], number]>(LOCK_ONE, [unitId, now]);
       if (!unit) throw new NotThere('There is no such unit.');
       if (unit.hasExpired) await this.expireHolds(tx, unitId, now);
-      const done = await work(tx);
-      await tx.query('UPDATE units SET revision = revision + 1 WHERE id = $1', [unitId]);
-      return done;
+      return work(tx);
     });
   }
 

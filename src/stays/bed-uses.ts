@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Diary, Lodging } from '../domain/diary';
 import type { Nights } from '../domain/nights';
 import { lodgingsWithSolo, partyOf, type SoloLodging } from '../domain/solo';
+import { prepared } from '../platform/prepared';
+import type { Stay } from './stay.entity';
 
 /** What a stay asks of the beds; the rows the exclusion constraints watch. */
 export interface BedUse {
@@ -24,12 +26,36 @@ interface Lodged {
   readonly lodgings: readonly Lodging[];
 }
 
-const WRITE = `
+/**
+ * Two units may be booking the same siblings, each under its own lock: the young people are locked in one order, or
+ * the constraint would have each wait for the other.
+ */
+const BEDS = `
+  asked AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS use("unitId" uuid, "roomId" uuid, bed integer, "from" date,
+      "to" date, "stayId" uuid, "youngPersonId" uuid, party uuid, solo boolean)),
+  locked AS (
+    SELECT id FROM young_people WHERE id IN (SELECT "youngPersonId" FROM asked) ORDER BY id FOR NO KEY UPDATE)
   INSERT INTO bed_uses (unit_id, room_id, bed, from_on, to_on, stay_id, young_person_id, party, whole_unit)
-  SELECT "unitId", "roomId", bed, "from", "to", "stayId", "youngPersonId", party, solo
-  FROM jsonb_to_recordset($1::jsonb) AS use("unitId" uuid, "roomId" uuid, bed integer, "from" date, "to" date,
-    "stayId" uuid, "youngPersonId" uuid, party uuid, solo boolean)
-  ORDER BY "youngPersonId", "from"`;
+  SELECT "unitId", "roomId", bed, "from", "to", "stayId", id, party, solo
+  FROM locked JOIN asked ON "youngPersonId" = id ORDER BY id, "from"`;
+
+const WRITE = prepared('beds', `WITH ${BEDS}`);
+
+const PLACE = prepared(
+  'place',
+  `
+  WITH placed AS (
+    INSERT INTO stays (id, unit_id, young_person_id, group_id, kind, status, solo, arrives_on, departs_on, requested_on,
+      hold_expires_at, acknowledged, version, created_at, created_by_name)
+    SELECT id, "unitId", "youngPersonId", "groupId", kind, status, solo, "arrivesOn", "departsOn", "requestedOn",
+      "holdExpiresAt", acknowledged, version, "createdAt", "createdByName"
+    FROM jsonb_to_recordset($2::jsonb) AS stay(id uuid, "unitId" uuid, "youngPersonId" uuid, "groupId" uuid,
+      kind text, status text, solo boolean, "arrivesOn" date, "departsOn" date, "requestedOn" date,
+      "holdExpiresAt" timestamptz, acknowledged text[], version integer, "createdAt" timestamptz,
+      "createdByName" text)),
+  ${BEDS}`,
+);
 
 export function bedUsesOf(stay: Lodged, diary: Diary): BedUse[] {
   const { id: stayId, youngPersonId } = stay;
@@ -47,8 +73,13 @@ export function lodgingsOf(uses: readonly BedUse[]): SoloLodging[] {
   return uses.map(({ roomId, from, to, solo }) => ({ roomId, nights: { from, to }, solo }));
 }
 
-export async function writeBedUses(tx: EntityManager, uses: readonly BedUse[]): Promise<void> {
-  if (uses.length > 0) await tx.query(WRITE, [JSON.stringify(uses)]);
+/** New stays and their beds, in one statement. */
+export async function placeStays(
+  tx: EntityManager,
+  stays: readonly Stay[],
+  uses: readonly BedUse[],
+): Promise<void> {
+  await tx.query(PLACE, [JSON.stringify(uses), JSON.stringify(stays)]);
 }
 
 /** The beds of these stays, rewritten: what stood before is gone from the beds, not from the audit trail. */
@@ -58,7 +89,7 @@ export async function rewriteBedUses(
   uses: readonly BedUse[],
 ): Promise<void> {
   await tx.query('DELETE FROM bed_uses WHERE stay_id = ANY($1::uuid[])', [stayIds]);
-  await writeBedUses(tx, uses);
+  if (uses.length > 0) await tx.query(WRITE, [JSON.stringify(uses)]);
 }
 
 /** The beds are free again; which they were is kept, so that a lost night can say what it lost. */

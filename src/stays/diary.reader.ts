@@ -13,6 +13,7 @@ import type { Nights } from '../domain/nights';
 import { tonight } from '../domain/tonight';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
+import { prepared } from '../platform/prepared';
 import { Misshapen, NotThere } from '../platform/problem';
 
 type Elsewhere = Diary['elsewhere'][number];
@@ -29,7 +30,9 @@ interface DiaryRow {
 }
 
 /** `$1` unit, `$2` from, `$3` to, `$4` now, `$5` the young people asked about. */
-const DIARY = `
+const DIARY = prepared(
+  'diary',
+  `
   WITH present AS (
     SELECT * FROM stays
     WHERE unit_id = $1 AND arrives_on < $3
@@ -66,7 +69,8 @@ const DIARY = `
     (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id, 'siblingIds', sibling_ids,
          'nights', json_build_object('from', starts_on, 'to', least(review_on + 1, ended_on)))), '[]')
        FROM solo_decisions WHERE young_person_id IN (SELECT id FROM concerned)
-         AND starts_on < least(review_on + 1, ended_on)) AS "soloDecisions"`;
+         AND starts_on < least(review_on + 1, ended_on)) AS "soloDecisions"`,
+);
 
 /** One question to the database, one answer: everything the rules may know about a unit's nights. */
 @Injectable()

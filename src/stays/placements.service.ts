@@ -6,19 +6,20 @@ import { addDays, daysBetween } from '../domain/calendar-date';
 import type { Diary, ProposedStay } from '../domain/diary';
 import { assess, type Placement } from '../domain/placement';
 import { londonDate } from '../domain/london';
+import { sayDate } from '../domain/say-dates';
 import { searchDates, type DateOffer } from '../domain/date-search';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
-import { bedUsesOf, lodgingsOf, writeBedUses } from './bed-uses';
+import { bedUsesOf, lodgingsOf, placeStays } from './bed-uses';
 import { weekday, type DateSearchDto } from './date-search.dto';
 import { DiaryReader } from './diary.reader';
 import { keepAuthorisations, refuseUnauthorised, refuseUnlessPlaceable } from './given';
 import { HoldTimes } from './hold-times';
 import type { NewStaysDto, PlacementCheckDto, ProposedStayDto } from './stay.dto';
-import { Stay } from './stay.entity';
+import type { Stay } from './stay.entity';
 import type { LodgedStay } from './stay.view';
 
 const LONGEST_STAY = 366;
@@ -117,11 +118,8 @@ export class Placements {
       return { stay, uses };
     });
     const stays = booked.map(({ stay }) => stay);
-    await tx.insert(Stay, stays);
-    await writeBedUses(
-      tx,
-      booked.flatMap(({ uses }) => uses),
-    );
+    const uses = booked.flatMap((each) => each.uses);
+    await placeStays(tx, stays, uses);
     await keepAuthorisations(
       tx,
       stays.map(({ id }) => id),
@@ -192,7 +190,7 @@ function refuseWhatCannotBe(stays: readonly ProposedStayDto[], { rooms, today }:
         ? [
             {
               pointer: `/stays/${index}/arrivesOn`,
-              detail: `That night is over: the first that can be booked is ${today}.`,
+              detail: `That night is over: the first that can be booked is ${sayDate(today)}.`,
             },
           ]
         : []),
