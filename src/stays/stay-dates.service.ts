@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { sayDate } from '../domain/say-dates';
+import { whyNot } from '../domain/stay-actions';
 import { Misshapen, Refused } from '../platform/problem';
 import type { Changer } from '../platform/row-version';
 import { Units } from '../units/units.service';
@@ -45,9 +47,9 @@ export class StayDates {
   async swap(id: string, asked: SwapDto, changer: Changer): Promise<LodgedStay> {
     return this.changes.change(id, 'swap', changer, async (tx, { stay, lodgings }) => {
       const other = await this.records.one(asked.withStayId, tx);
-      const isOver = !['held', 'confirmed', 'in-residence'].includes(other.stay.status);
-      if (other.stay.unitId !== stay.unitId || other.stay.id === id || isOver)
-        throw Misshapen.at('/withStayId', 'Name another stay of this unit that is not over.');
+      if (other.stay.unitId !== stay.unitId || other.stay.id === id)
+        throw Misshapen.at('/withStayId', 'Name another stay of this unit.');
+      if (whyNot('swap', other.stay, this.records.today)) throw new Refused('The other stay is over.');
       const [ours, theirs] = [lodgings.at(-1)?.roomId, other.lodgings.at(-1)?.roomId];
       if (!ours || !theirs) throw new Refused('One of the two stays has no room.');
       const swapped = [
@@ -66,7 +68,7 @@ export class StayDates {
     if (isHere && arrivesOn !== stay.arrivesOn)
       throw Misshapen.at(
         '/arrivesOn',
-        `The young person is here since ${stay.arrivesOn}: only the leaving day can change.`,
+        `The young person is here since ${sayDate(stay.arrivesOn)}: only the leaving day can change.`,
       );
     if (isHere && departsOn <= today)
       throw Misshapen.at(
@@ -74,6 +76,9 @@ export class StayDates {
         'The stay must have a night still to come. To end it now, record the departure.',
       );
     if (!isHere && arrivesOn !== stay.arrivesOn && arrivesOn < today)
-      throw Misshapen.at('/arrivesOn', `That night is over: the first that can be booked is ${today}.`);
+      throw Misshapen.at(
+        '/arrivesOn',
+        `That night is over: the first that can be booked is ${sayDate(today)}.`,
+      );
   }
 }
