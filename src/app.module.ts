@@ -1,11 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { BoardModule } from './board/board.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
+import { ReportsModule } from './reports/reports.module';
+import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
 import { UnitsModule } from './units/units.module';
 
@@ -24,6 +27,9 @@ export class AppModule {
         CompatibilityModule,
         ClosuresModule,
         ImportsModule,
+        ReportsModule,
+        BoardModule,
+        RecordsModule,
         HomeModule,
       ],
     };

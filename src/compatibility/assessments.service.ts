@@ -49,7 +49,7 @@ export class Assessments {
     return this.gate.changeEvery(async (tx) => {
       await this.people.byIds(asked.youngPersonIds);
       await lockPair(tx, pair);
-      const reviewOn = asked.reviewOn ?? addDays(today, await this.shortestReviewDays());
+      const reviewOn = asked.reviewOn ?? (await this.usualReviewOn());
       const before = await supersede(tx, pair);
       const assessment = await tx.save(CompatibilityAssessment, {
         firstYoungPersonId: pair[0],
@@ -64,6 +64,28 @@ export class Assessments {
       });
       await this.audit.record(tx, by, ...pair.map((id) => assessed(id, assessment, before)));
       return { assessment, conflicts: await this.bookedAhead.conflictsOf(pair, 'not-together') };
+    });
+  }
+
+  /** Several pairs, all or none. @throws Misshapen */
+  async assessEach(asked: readonly NewAssessmentDto[], by: Actor): Promise<Judged[]> {
+    return this.database.transaction(async () => {
+      const judged: Judged[] = [];
+      for (const pair of asked) judged.push(await this.assess(pair, by));
+      return judged;
+    });
+  }
+
+  /** The last day a judgement made today holds, unless it says otherwise. */
+  async usualReviewOn(): Promise<CalendarDate> {
+    return addDays(londonDate(this.clock.now()), await this.shortestReviewDays());
+  }
+
+  /** Every judgement on the young person, superseded ones too, newest first. */
+  async of(youngPersonId: string): Promise<CompatibilityAssessment[]> {
+    return this.database.manager.find(CompatibilityAssessment, {
+      where: [{ firstYoungPersonId: youngPersonId }, { secondYoungPersonId: youngPersonId }],
+      order: { assessedAt: 'DESC', id: 'DESC' },
     });
   }
 

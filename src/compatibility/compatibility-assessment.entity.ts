@@ -61,3 +61,11 @@ export class CompatibilityAssessment {
   @Column('timestamptz', { name: 'superseded_at', nullable: true })
   supersededAt: Date | null;
 }
+
+/** The other of the pair. */
+export function otherThan(
+  youngPersonId: string,
+  { firstYoungPersonId, secondYoungPersonId }: CompatibilityAssessment,
+): string {
+  return firstYoungPersonId === youngPersonId ? secondYoungPersonId : firstYoungPersonId;
+}

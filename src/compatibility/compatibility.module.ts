@@ -2,15 +2,19 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
+import { AssessmentPeople } from './assess-people.service';
+import { AssessPages } from './assess.pages';
 import { AssessmentsController } from './assessments.controller';
 import { Assessments } from './assessments.service';
 import { SoloDecisionsController } from './solo-decisions.controller';
 import { SoloDecisions } from './solo-decisions.service';
+import { SoloEndingPages } from './solo-ending.pages';
+import { SoloPages } from './solo.pages';
 
 @Module({
   imports: [PeopleModule, UnitsModule, StaysModule],
-  controllers: [AssessmentsController, SoloDecisionsController],
-  providers: [Assessments, SoloDecisions],
+  controllers: [AssessmentsController, SoloDecisionsController, AssessPages, SoloPages, SoloEndingPages],
+  providers: [Assessments, AssessmentPeople, SoloDecisions],
   exports: [Assessments, SoloDecisions],
 })
 export class CompatibilityModule {}

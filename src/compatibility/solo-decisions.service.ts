@@ -73,6 +73,14 @@ export class SoloDecisions {
     });
   }
 
+  /** Every decision on the young person, the latest to begin first. */
+  async of(youngPersonId: string): Promise<SoloDecision[]> {
+    return this.database.manager.find(SoloDecision, {
+      where: { youngPersonId },
+      order: { startsOn: 'DESC', id: 'DESC' },
+    });
+  }
+
   /** Running, to come and over, newest first. @throws Misshapen for an unknown young person. */
   async list(query: JudgementsQuery): Promise<Listing<SoloDecision>> {
     const judgements = this.database.manager.createQueryBuilder(SoloDecision, 'judgement');

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { FamiliesController } from './families.controller';
+import { NewYoungPersonPages } from './new-young-person.pages';
+import { Newcomers } from './newcomers.service';
 import { People } from './people.service';
 import { PeopleSearch } from './search.service';
 import { YoungPeopleController } from './young-people.controller';
 
 @Module({
-  controllers: [FamiliesController, YoungPeopleController],
-  providers: [People, PeopleSearch],
-  exports: [People],
+  controllers: [FamiliesController, YoungPeopleController, NewYoungPersonPages],
+  providers: [People, PeopleSearch, Newcomers],
+  exports: [People, PeopleSearch],
 })
 export class PeopleModule {}

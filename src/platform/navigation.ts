@@ -38,6 +38,12 @@ const PLACES: readonly Guarded[] = [
     needs: 'import stays',
     about: 'Bring in past stays from a spreadsheet.',
   },
+  {
+    text: 'Units',
+    href: '/units',
+    needs: 'set up units',
+    about: 'See rooms, places and contracts, and change them.',
+  },
 ];
 
 /** Only the places this person may open. */

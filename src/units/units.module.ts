@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ContractPages } from './contract.pages';
+import { NewUnitPages } from './new-unit.pages';
+import { SettingsPages } from './settings.pages';
 import { UnitChoice } from './unit-choice.service';
+import { UnitPages } from './unit.pages';
 import { UnitsController } from './units.controller';
 import { Units } from './units.service';
 
-@Module({ controllers: [UnitsController], providers: [Units, UnitChoice], exports: [Units, UnitChoice] })
+@Module({
+  controllers: [UnitsController, NewUnitPages, UnitPages, ContractPages, SettingsPages],
+  providers: [Units, UnitChoice],
+  exports: [Units, UnitChoice],
+})
 export class UnitsModule {}

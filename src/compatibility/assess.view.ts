@@ -1,0 +1,95 @@
+import { ageOn, type CalendarDate } from '../domain/calendar-date';
+import { ASSESSMENT_OUTCOMES } from '../domain/diary';
+import { fullName } from '../domain/full-name';
+import { londonDate } from '../domain/london';
+import { OUTCOME_WORDS } from '../domain/outcome-words';
+import { sayDate } from '../domain/say-dates';
+import type { FieldError } from '../platform/problem';
+import type { AssessForm, JudgedForm } from './assess-form';
+import type { AssessPeople, Candidate } from './assess-people.service';
+import type { CompatibilityAssessment } from './compatibility-assessment.entity';
+
+interface Row extends JudgedForm {
+  readonly name: string;
+  readonly about: string;
+  readonly before: string | undefined;
+}
+
+export interface AssessView {
+  readonly title: string;
+  readonly back: { readonly text: string; readonly href: string };
+  readonly errors: readonly FieldError[];
+  readonly form: AssessForm;
+  readonly rows: readonly Row[];
+  readonly outcomes: readonly { readonly value: string; readonly text: string }[];
+  readonly people: readonly {
+    readonly value: string;
+    readonly text: string;
+    readonly hint: { readonly text: string };
+  }[];
+  readonly chosenIds: readonly string[];
+  readonly peopleHint: string;
+  readonly today: CalendarDate;
+}
+
+export function assessView(
+  form: AssessForm,
+  { youngPerson, chosen, candidates, found, before }: AssessPeople,
+  today: CalendarDate,
+  errors: readonly FieldError[],
+): AssessView {
+  const name = fullName(youngPerson);
+  return {
+    title: `Who can ${name} stay with?`,
+    back: { text: `Back to ${name}`, href: `/young-people/${youngPerson.id}` },
+    errors: errors.map((error) => named(error, chosen)),
+    form,
+    rows: form.judged.flatMap((judged) => {
+      const other = chosen.find(({ id }) => id === judged.otherId);
+      return other ? [row(judged, other, youngPerson, before.get(other.id), today)] : [];
+    }),
+    outcomes: ASSESSMENT_OUTCOMES.map((value) => ({ value, text: OUTCOME_WORDS[value].text })),
+    people: candidates.map((each) => ({
+      value: each.id,
+      text: fullName(each),
+      hint: { text: about(each, youngPerson, today) },
+    })),
+    chosenIds: form.judged.map(({ otherId }) => otherId),
+    peopleHint:
+      form.search && found === 0
+        ? 'Nobody on file is called that. Check the spelling, or try a case reference.'
+        : 'Tick one or more. Search to find others.',
+    today,
+  };
+}
+
+function row(
+  judged: JudgedForm,
+  other: Candidate,
+  youngPerson: Candidate,
+  before: CompatibilityAssessment | undefined,
+  today: CalendarDate,
+): Row {
+  return {
+    ...judged,
+    name: fullName(other),
+    about: about(other, youngPerson, today),
+    before: before && sayBefore(before),
+  };
+}
+
+function about(other: Candidate, youngPerson: Candidate, today: CalendarDate): string {
+  const family = other.familyId === youngPerson.familyId ? ', same family' : '';
+  return `Aged ${ageOn(other.dateOfBirth, today)}, ${other.caseReference}${family}`;
+}
+
+function sayBefore({ outcome, authorName, assessedAt, reviewOn }: CompatibilityAssessment): string {
+  const on = sayDate(londonDate(assessedAt));
+  return `So far: ${OUTCOME_WORDS[outcome].text}. Judged by ${authorName} on ${on}, to review by ${sayDate(reviewOn)}. What you record now takes its place.`;
+}
+
+/** With several on the page, the list of errors at the top has to say whose each is. */
+function named(error: FieldError, chosen: readonly Candidate[]): FieldError {
+  const other = chosen.find(({ id }) => error.pointer.endsWith(`-${id}`));
+  return other && chosen.length > 1 ? { ...error, detail: `${fullName(other)}: ${error.detail}` } : error;
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/actor';
+import { Database } from '../platform/database';
+import { PeopleSearch } from './search.service';
+import { People, type FamilyRecords } from './people.service';
+import type { Known } from './people.view';
+import { NEW_FAMILY, type YoungPersonForm } from './young-person-form';
+import type { YoungPerson } from './young-person.entity';
+
+/** Few enough to read through. */
+const MOST_SHOWN = 8;
+
+/** Putting a young person on file: with which family, and whether they are there already. */
+@Injectable()
+export class Newcomers {
+  constructor(
+    private readonly people: People,
+    private readonly search: PeopleSearch,
+    private readonly database: Database,
+  ) {}
+
+  /** The young person and, when it is new, the family: both or neither. @throws Misshapen */
+  async add(form: YoungPersonForm, by: Actor): Promise<YoungPerson> {
+    const { givenName, familyName, dateOfBirth, caseReference } = form;
+    return this.database.transaction(async () => {
+      const familyId =
+        form.family === NEW_FAMILY
+          ? (await this.people.addFamily({ reference: form.familyReference }, by)).id
+          : form.family;
+      const asked = { familyId, givenName, familyName, dateOfBirth, caseReference };
+      return this.people.addYoungPerson(asked, by);
+    });
+  }
+
+  /** The family chosen, then those of young people found. */
+  async families({ family, search }: YoungPersonForm): Promise<FamilyRecords[]> {
+    const { items } = search ? await this.search.find({ search, limit: MOST_SHOWN }) : { items: [] };
+    const chosen = family === NEW_FAMILY ? [] : [family];
+    const ids = new Set([...chosen, ...items.map(({ familyId }) => familyId)]);
+    return Promise.all([...ids].map((id) => this.people.family(id)));
+  }
+
+  /** Young people on file who may be the same: born the same day with a name alike, or of the same case. */
+  async alike({ givenName, familyName, dateOfBirth, caseReference }: YoungPersonForm): Promise<Known[]> {
+    const byName = await this.search.find({ search: `${givenName} ${familyName}`, limit: 50 });
+    const byCase = await this.search.find({ search: caseReference, limit: 50 });
+    const likely = [
+      ...byName.items.filter((found) => found.dateOfBirth === dateOfBirth),
+      ...byCase.items.filter((found) => isSame(found.caseReference, caseReference)),
+    ];
+    return [...new Map(likely.map((found) => [found.id, found])).values()].slice(0, MOST_SHOWN);
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.localeCompare(other, 'en-GB', { sensitivity: 'base' }) === 0;
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CompatibilityModule } from '../compatibility/compatibility.module';
+import { PeopleModule } from '../people/people.module';
+import { StaysModule } from '../stays/stays.module';
+import { UnitsModule } from '../units/units.module';
+import { PeopleListPages } from './people-list.pages';
+import { PeopleLists } from './people-list.service';
+import { YoungPersonRecords } from './young-person-record.service';
+import { YoungPersonPages } from './young-person.pages';
+
+@Module({
+  imports: [PeopleModule, StaysModule, CompatibilityModule, UnitsModule],
+  controllers: [PeopleListPages, YoungPersonPages],
+  providers: [PeopleLists, YoungPersonRecords],
+})
+export class RecordsModule {}

@@ -1,0 +1,123 @@
+import { addDays, type CalendarDate } from '../domain/calendar-date';
+import { formatPounds } from '../domain/money';
+import { sayDate } from '../domain/say-dates';
+import { sayCount } from '../domain/say-numbers';
+import type { Person } from '../platform/actor';
+import { may } from '../platform/may';
+import type { Contract } from './contract.entity';
+import { SINCE_ALWAYS, type UnitSettingsRecord } from './unit-settings.entity';
+import type { Unit } from './unit.entity';
+import type { UnitRecords } from './unit.view';
+
+interface ContractRow {
+  readonly dates: string;
+  readonly state: { readonly text: string; readonly tone: string };
+  readonly nights: string;
+  readonly cost: string;
+  readonly spotPrice: string;
+}
+
+interface SettingsEntry {
+  readonly from: string;
+  readonly isInForce: boolean;
+  readonly said: readonly string[];
+}
+
+export interface UnitPage {
+  readonly title: string;
+  readonly caption: string;
+  readonly unit: Unit;
+  readonly notice: string | undefined;
+  readonly back: { readonly text: string; readonly href: string };
+  readonly facts: readonly {
+    readonly key: string;
+    readonly text: string;
+    readonly lines?: readonly string[];
+  }[];
+  readonly rooms: readonly { readonly name: string; readonly number: number; readonly features: string }[];
+  readonly contracts: readonly ContractRow[];
+  readonly settings: readonly SettingsEntry[];
+  readonly mayChange: boolean;
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  opened: 'The unit is open.',
+  contract: 'The contract is added.',
+  settings: 'The settings are changed.',
+};
+
+export function unitPage(records: UnitRecords, today: CalendarDate, reader: Person, done: string): UnitPage {
+  const { unit, rooms, contracts, settings, inForce } = records;
+  return {
+    title: unit.name,
+    caption: 'Unit',
+    unit,
+    notice: DONE[done],
+    back: { text: 'All units', href: '/units' },
+    facts: facts(inForce),
+    rooms: rooms.map(({ name, number, features }) => ({ name, number, features: features.join(', ') })),
+    contracts: contracts.toReversed().map((each) => contractRow(each, today)),
+    settings: settings
+      .map((record, index) => entry(record, settings[index - 1], inForce))
+      .filter(({ said }) => said.length > 0)
+      .reverse(),
+    mayChange: may(reader.role, 'set up units'),
+  };
+}
+
+function facts(inForce: UnitSettingsRecord): UnitPage['facts'] {
+  const { places, ageFrom, ageTo, arrivalsFrom, departuresBy, nightRollsAt } = inForce;
+  return [
+    { key: 'Registered places', text: String(places) },
+    { key: 'Ages', text: `${ageFrom} to ${ageTo}`, lines: [`Until the day before they turn ${ageTo + 1}.`] },
+    {
+      key: 'Arrivals',
+      text: `From ${arrivalsFrom}`,
+      lines: [`Before ${nightRollsAt} counts for the night before.`],
+    },
+    { key: 'Departures', text: `By ${departuresBy}` },
+    { key: 'Assessments', text: `Reviewed after ${inForce.assessmentReviewDays} days` },
+    { key: 'Holds', text: `Run out after ${inForce.holdHours} hours` },
+    { key: 'Late to cancel', text: `Fewer than ${inForce.lateCancellationDays} days before` },
+  ];
+}
+
+function contractRow(contract: Contract, today: CalendarDate): ContractRow {
+  const { startsOn, endsOn, nightsPerYear, costPencePerYear, spotPricePencePerNight } = contract;
+  return {
+    dates: `${sayDate(startsOn)} to ${sayDate(addDays(endsOn, -1))}`,
+    state: stateOf(contract, today),
+    nights: sayCount(nightsPerYear),
+    cost: formatPounds(costPencePerYear),
+    spotPrice: spotPricePencePerNight === null ? 'Not given' : formatPounds(spotPricePencePerNight),
+  };
+}
+
+function stateOf({ startsOn, endsOn }: Contract, today: CalendarDate): ContractRow['state'] {
+  if (today < startsOn) return { text: 'To come', tone: 'busy' };
+  return today < endsOn ? { text: 'In force', tone: 'good' } : { text: 'Over', tone: 'quiet' };
+}
+
+const SAID: Readonly<Record<string, (record: UnitSettingsRecord) => string>> = {
+  places: ({ places }) => `${places} registered places`,
+  ages: ({ ageFrom, ageTo }) => `ages ${ageFrom} to ${ageTo}`,
+  arrivals: ({ arrivalsFrom }) => `arrivals from ${arrivalsFrom}`,
+  departures: ({ departuresBy }) => `departures by ${departuresBy}`,
+  rolls: ({ nightRollsAt }) => `arrivals before ${nightRollsAt} count for the night before`,
+  review: ({ assessmentReviewDays }) => `assessments reviewed after ${assessmentReviewDays} days`,
+  holds: ({ holdHours }) => `holds run out after ${holdHours} hours`,
+  late: ({ lateCancellationDays }) => `late to cancel under ${lateCancellationDays} days before`,
+};
+
+/** What it changed; the first says everything. */
+function entry(
+  record: UnitSettingsRecord,
+  before: UnitSettingsRecord | undefined,
+  inForce: UnitSettingsRecord,
+): SettingsEntry {
+  return {
+    from: record.fromOn === SINCE_ALWAYS ? 'From the start' : `From ${sayDate(record.fromOn)}`,
+    isInForce: record.id === inForce.id,
+    said: Object.values(SAID).flatMap((say) => (before && say(before) === say(record) ? [] : [say(record)])),
+  };
+}
