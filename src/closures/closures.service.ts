@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { daysBetween, laterOf } from '../domain/calendar-date';
 import { londonDate } from '../domain/london';
+import { sayDate } from '../domain/say-dates';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
@@ -89,7 +90,7 @@ export class Closures {
       const before = await this.one(tx, id);
       const toOn = laterOf(before.fromOn, on ?? londonDate(this.clock.now()));
       if (before.endedAt || toOn >= before.toOn)
-        throw new Refused(`The closure ends on ${before.toOn} as it is.`);
+        throw new Refused(`The closure ends on ${sayDate(before.toOn)} as it is.`);
       const ended = { toOn, endedAt: this.clock.now(), endedByName: by.name, endedReason: reason };
       await tx.update(ClosureRecord, { id }, ended);
       await reopenBeds(tx, id, before.fromOn, toOn);

@@ -36,6 +36,11 @@ export function sayTime(instant: Date): string {
   return at.toFormat(at.minute === 0 ? 'ha' : 'h:mma', { locale: 'en-GB' }).toLowerCase();
 }
 
+/** What a clock in London shows, as time fields take it: `16:40`. */
+export function clockTime(instant: Date): string {
+  return inLondon(instant).toFormat('HH:mm');
+}
+
 function inLondon(instant: Date): DateTime {
   const at = DateTime.fromJSDate(instant, { zone: ZONE });
   if (!at.isValid) throw new RangeError('That is not an instant.');

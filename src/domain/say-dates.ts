@@ -1,4 +1,5 @@
 import { daysBetween, weekdayOf, type CalendarDate } from './calendar-date';
+import { countNights, type Nights } from './nights';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const MONTHS = [
@@ -33,6 +34,18 @@ export function sayDate(date: CalendarDate): string {
 export function sayNights(nights: readonly CalendarDate[]): string {
   const say = new Set(nights.map(yearOf)).size > 1 ? sayDate : sayDayAndMonth;
   return `the ${nights.length === 1 ? 'night' : 'nights'} of ${listed(runsOf(nights).map((run) => sayRun(run, say)))}`;
+}
+
+/** A stay as people say it: `Fri 14 to Mon 17 March, 3 nights`; with its year when that is not the year of today. */
+export function sayStay({ from, to }: Nights, today: CalendarDate): string {
+  const isThisYear = [from, to].every((date) => yearOf(date) === yearOf(today));
+  const isOneYear = yearOf(from) === yearOf(to);
+  const count = countNights({ from, to });
+  const days =
+    isThisYear || isOneYear
+      ? `${sayRun({ first: from, last: to }, sayDayAndMonth)}${isThisYear ? '' : ` ${yearOf(to)}`}`
+      : sayRun({ first: from, last: to }, sayDate);
+  return `${days}, ${count === 1 ? '1 night' : `${count === 0 ? 'no' : count} nights`}`;
 }
 
 function runsOf(nights: readonly CalendarDate[]): Run[] {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date';
 import type { StayStatus } from './diary';
+import { sayDate } from './say-dates';
 
 export const STAY_ACTIONS = [
   'confirmation',
@@ -25,7 +26,8 @@ export interface ActedOn {
   readonly arrivesOn: CalendarDate;
 }
 
-const NOT_OVER: readonly StayStatus[] = ['held', 'confirmed', 'in-residence'];
+/** Stays that can still change: they have, or will have, a bed. */
+export const NOT_OVER: readonly StayStatus[] = ['held', 'confirmed', 'in-residence'];
 
 const FROM: Readonly<Record<StayActionName, readonly StayStatus[]>> = {
   confirmation: ['held'],
@@ -60,9 +62,16 @@ export function stayActions(stay: ActedOn, today: CalendarDate, mayChange: boole
 }
 
 /** `undefined` when the action may be taken. */
-export function whyNot(name: StayActionName, { status, arrivesOn }: ActedOn, today: CalendarDate): string | undefined {
+export function whyNot(
+  name: StayActionName,
+  { status, arrivesOn }: ActedOn,
+  today: CalendarDate,
+): string | undefined {
   if (!FROM[name].includes(status))
-    return name === 'confirmation' && status === 'confirmed' ? 'The stay is confirmed already.' : SAID[status];
-  if (NOT_BEFORE_ARRIVAL_DAY.includes(name) && today < arrivesOn) return `The stay begins on ${arrivesOn}.`;
+    return name === 'confirmation' && status === 'confirmed'
+      ? 'The stay is confirmed already.'
+      : SAID[status];
+  if (NOT_BEFORE_ARRIVAL_DAY.includes(name) && today < arrivesOn)
+    return `The stay begins on ${sayDate(arrivesOn)}.`;
   return undefined;
 }

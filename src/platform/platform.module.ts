@@ -7,6 +7,7 @@ import { Database } from './database';
 import { Demonstration } from './demonstration';
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { SentOnce } from './sent-once';
 import { UnitGate } from './unit-gate';
 
 export interface Ground {
@@ -31,9 +32,10 @@ export class PlatformModule {
         { provide: Demonstration, useValue: new Demonstration(demo) },
         AuditTrail,
         UnitGate,
+        SentOnce,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [Database, Clock, Demonstration, AuditTrail, UnitGate],
+      exports: [Database, Clock, Demonstration, AuditTrail, UnitGate, SentOnce],
     };
   }
 }

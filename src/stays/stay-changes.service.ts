@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { londonDate, nightOfArrival } from '../domain/london';
+import { sayDate } from '../domain/say-dates';
+import { sayMoment } from '../domain/say-moment';
 import { whyNot, type StayActionName } from '../domain/stay-actions';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
@@ -55,10 +57,10 @@ export class StayChanges {
       const { inForce } = await this.units.one(stay.unitId);
       const night = nightOfArrival(arrivedAt, inForce.nightRollsAt);
       if (londonDate(arrivedAt) < stay.arrivesOn)
-        throw new Refused(`The stay begins on ${stay.arrivesOn}. Change its dates first.`);
+        throw new Refused(`The stay begins on ${sayDate(stay.arrivesOn)}. Change its dates first.`);
       if (night >= stay.departsOn)
         throw new Refused(
-          `The stay's last night is over: it ends on ${stay.departsOn}. Change its dates first.`,
+          `The stay's last night is over: it ends on ${sayDate(stay.departsOn)}. Change its dates first.`,
         );
       const arrivesOn = await this.moves.beginOn(tx, stay, night);
       const arrived: Stay = { ...stay, status: 'in-residence', arrivedAt, arrivesOn };
@@ -73,7 +75,7 @@ export class StayChanges {
       if (stay.arrivedAt && departedAt < stay.arrivedAt)
         throw Misshapen.at(
           '/at',
-          `The departure cannot be before the arrival at ${stay.arrivedAt.toISOString()}.`,
+          `They cannot leave before they arrived: that was on ${sayMoment(stay.arrivedAt)}.`,
         );
       const departsOn = await this.moves.endOn(tx, stay, londonDate(departedAt));
       const { destination, summary } = asked;

@@ -1,19 +1,30 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
 import { UnitsModule } from '../units/units.module';
+import { BookingChecks } from './booking-checks.service';
+import { BookingPeople } from './booking-people.service';
 import { BookedAhead } from './booked-ahead.service';
 import { DiaryReader } from './diary.reader';
 import { HoldTimes } from './hold-times';
+import { NewStayPages } from './new-stay.pages';
 import { PlacementsController } from './placements.controller';
 import { Placements } from './placements.service';
+import { RoomOffers } from './room-offers.service';
+import { StayActionPages } from './stay-action.pages';
+import { StayActs } from './stay-acts.service';
 import { StayChanges } from './stay-changes.service';
+import { StayChoices } from './stay-choices.service';
 import { StayDates } from './stay-dates.service';
+import { StayFiles } from './stay-files.service';
+import { StayHistory } from './stay-history.service';
 import { StayMoves } from './stay-moves.service';
 import { StayRecords } from './stay-records.service';
+import { StayPages } from './stay.pages';
 import { StaysController } from './stays.controller';
 
 @Module({
-  imports: [UnitsModule],
-  controllers: [StaysController, PlacementsController],
+  imports: [UnitsModule, PeopleModule],
+  controllers: [StaysController, PlacementsController, NewStayPages, StayPages, StayActionPages],
   providers: [
     BookedAhead,
     DiaryReader,
@@ -23,6 +34,13 @@ import { StaysController } from './stays.controller';
     StayMoves,
     StayChanges,
     StayDates,
+    RoomOffers,
+    BookingChecks,
+    BookingPeople,
+    StayHistory,
+    StayFiles,
+    StayActs,
+    StayChoices,
   ],
   exports: [BookedAhead, DiaryReader, Placements, StayRecords, StayChanges, StayDates],
 })

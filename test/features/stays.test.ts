@@ -31,7 +31,7 @@ describe('placing stays', () => {
     expect(stay?.actions).toContainEqual({
       name: 'arrival',
       allowed: false,
-      why: 'The stay begins on 2026-03-13.',
+      why: 'The stay begins on Fri 13 March 2026.',
     });
   });
 

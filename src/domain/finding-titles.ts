@@ -1,0 +1,23 @@
+import type { FindingCode } from './findings';
+
+/** Each finding in a few words, for lists and records. */
+export const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
+  'no-bed': 'No free bed',
+  'room-taken': 'Room taken',
+  'room-closed': 'Room closed',
+  'unit-closed': 'Unit closed',
+  'registered-places': 'Over the registered places',
+  'already-staying': 'Already staying',
+  'outside-statement-of-purpose': 'Outside the ages the unit takes',
+  'not-together': 'Must not be together',
+  'not-assessed': 'Not assessed together',
+  controls: 'Together only with controls',
+  'solo-in-place': 'Somebody has the unit to themselves',
+  'solo-needs-unit': 'Needs the unit to themselves',
+  'room-move': 'Change of room',
+};
+
+/** A code as it was kept, even one no longer in use. */
+export function findingTitle(code: string): string {
+  return Object.entries<string>(FINDING_TITLES).find(([known]) => known === code)?.[1] ?? code;
+}

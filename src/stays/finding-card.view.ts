@@ -1,0 +1,39 @@
+import { explain } from '../domain/explain';
+import type { Finding, Level } from '../domain/findings';
+
+/** A finding as unit staff read it: with names, and with the controls themselves. Only for pages of theirs. */
+export interface FindingCard {
+  readonly level: Level;
+  readonly message: string;
+  readonly remedy: string;
+  readonly about?: string;
+  readonly peers?: string;
+  readonly controls?: string;
+}
+
+export type Names = ReadonlyMap<string, string>;
+
+/** Says whose stay each is about only where more than one is asked for. */
+export function findingCards(findings: readonly Finding[], names: Names, howMany: number): FindingCard[] {
+  return findings.map((finding) => {
+    const about = howMany > 1 ? names.get(finding.youngPersonId) : undefined;
+    const peers = peersOf(finding).map((id) => names.get(id) ?? 'a young person');
+    return {
+      level: finding.level,
+      ...explain(finding),
+      ...(about ? { about: `About ${about}` } : {}),
+      ...(peers.length > 0 ? { peers: `With ${peers.join(', ')}.` } : {}),
+      ...(finding.code === 'controls' ? { controls: `Controls: ${finding.controls}` } : {}),
+    };
+  });
+}
+
+/** Everybody the cards would name. */
+export function namedIn(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => [finding.youngPersonId, ...peersOf(finding)]);
+}
+
+function peersOf(finding: Finding): readonly string[] {
+  if ('peerIds' in finding) return finding.peerIds;
+  return 'peerId' in finding ? [finding.peerId] : [];
+}

@@ -1,0 +1,98 @@
+import { isCalendarDate } from '../domain/calendar-date';
+import { ENDED_BY } from '../domain/ledger';
+import { londonInstant } from '../domain/london';
+import { Misshapen, type FieldError } from '../platform/problem';
+import { isId, typed, type SentForm } from '../platform/sent-form';
+import { givenIn } from './given-form';
+import type {
+  ArrivalDto,
+  CancellationDto,
+  DepartureDto,
+  NewDatesDto,
+  NewRoomForStayDto,
+  NonArrivalDto,
+  SwapDto,
+} from './stay.dto';
+
+/** What was typed into the forms of a stay, as the services take it. Each @throws Misshapen, at every field at once. */
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const LONGEST = { destination: 500, reason: 2000, summary: 4000 };
+
+export function arrivalIn(sent: SentForm): ArrivalDto {
+  refuse(whenErrors(sent));
+  return { at: instantIn(sent) };
+}
+
+export function departureIn(sent: SentForm): DepartureDto {
+  refuse([
+    ...whenErrors(sent),
+    ...wordsErrors(sent, 'destination', 'Say where they went.'),
+    ...wordsErrors(sent, 'summary', 'Say how the stay went, in a sentence or two.'),
+  ]);
+  return { at: instantIn(sent), destination: typed(sent, 'destination'), summary: typed(sent, 'summary') };
+}
+
+export function cancellationIn(sent: SentForm): CancellationDto {
+  const by = ENDED_BY.find((each) => each === typed(sent, 'by'));
+  const reason = wordsErrors(sent, 'reason', 'Say why the stay is cancelled.');
+  if (!by) throw new Misshapen([{ pointer: '/by', detail: 'Choose who cancels.' }, ...reason]);
+  refuse(reason);
+  return { by, reason: typed(sent, 'reason') };
+}
+
+export function nonArrivalIn(sent: SentForm): NonArrivalDto {
+  const reason = typed(sent, 'reason');
+  refuse(reason ? wordsErrors(sent, 'reason', '') : []);
+  return { reason };
+}
+
+export function datesIn(sent: SentForm): NewDatesDto {
+  const [arrivesOn, departsOn] = [typed(sent, 'arrivesOn'), typed(sent, 'departsOn')];
+  refuse([
+    ...(isCalendarDate(arrivesOn) ? [] : [{ pointer: '/arrivesOn', detail: 'Enter the day they arrive.' }]),
+    ...(isCalendarDate(departsOn) ? [] : [{ pointer: '/departsOn', detail: 'Enter the day they leave.' }]),
+  ]);
+  return { arrivesOn, departsOn, ...givenIn(sent) };
+}
+
+export function roomIn(sent: SentForm): NewRoomForStayDto {
+  const roomId = typed(sent, 'roomId').toLowerCase();
+  refuse(isId(roomId) ? [] : [{ pointer: '/roomId', detail: 'Choose a room.' }]);
+  return { roomId, ...givenIn(sent) };
+}
+
+export function swapIn(sent: SentForm): SwapDto {
+  const withStayId = typed(sent, 'withStayId').toLowerCase();
+  refuse(isId(withStayId) ? [] : [{ pointer: '/withStayId', detail: 'Choose the stay to swap rooms with.' }]);
+  return { withStayId, ...givenIn(sent) };
+}
+
+/** The row version the form was drawn from; without one, whatever it is now. */
+export function readAt(sent: SentForm): { readAt?: number } {
+  const version = typed(sent, 'version');
+  return /^\d{1,9}$/.test(version) ? { readAt: Number(version) } : {};
+}
+
+/** Typed as a clock in London shows it. */
+function instantIn(sent: SentForm): string {
+  return londonInstant(typed(sent, 'on'), typed(sent, 'at')).toISOString();
+}
+
+function whenErrors(sent: SentForm): FieldError[] {
+  return [
+    ...(isCalendarDate(typed(sent, 'on')) ? [] : [{ pointer: '/on', detail: 'Enter the day.' }]),
+    ...(TIME.test(typed(sent, 'at')) ? [] : [{ pointer: '/at', detail: 'Enter the time, such as 16:40.' }]),
+  ];
+}
+
+function wordsErrors(sent: SentForm, name: keyof typeof LONGEST, ifMissing: string): FieldError[] {
+  const words = typed(sent, name);
+  const longest = LONGEST[name];
+  if (!words) return [{ pointer: `/${name}`, detail: ifMissing }];
+  return words.length > longest ? [{ pointer: `/${name}`, detail: `Use ${longest} letters or fewer.` }] : [];
+}
+
+function refuse(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw new Misshapen(errors);
+}

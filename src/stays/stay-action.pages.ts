@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Finding } from '../domain/findings';
+import { STAY_ACTIONS, whyNot, type StayActionName } from '../domain/stay-actions';
+import type { Person } from '../platform/actor';
+import { By } from '../platform/by';
+import { Clock } from '../platform/clock';
+import { IdPipe } from '../platform/id.pipe';
+import { May, may } from '../platform/may';
+import { Misshapen, NotThere, Refused, Stale, type FieldError } from '../platform/problem';
+import { typed, type SentForm } from '../platform/sent-form';
+import { SentOnce } from '../platform/sent-once';
+import { givenIn, stillToDo } from './given-form';
+import { stayActionView } from './stay-action.view';
+import { StayActs } from './stay-acts.service';
+import { StayChoices } from './stay-choices.service';
+import { StayFiles } from './stay-files.service';
+import { StayRecords } from './stay-records.service';
+
+const CHANGED = 'Somebody changed this stay since you opened it. Read how it is now, then decide again.';
+
+/** A small form for each thing that may be done with a stay. */
+@ApiExcludeController()
+@Controller('stays/:id/:action')
+export class StayActionPages {
+  constructor(
+    private readonly acts: StayActs,
+    private readonly files: StayFiles,
+    private readonly choices: StayChoices,
+    private readonly records: StayRecords,
+    private readonly once: SentOnce,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @May('change the diary')
+  async show(
+    @Param('id', IdPipe) id: string,
+    @Param('action') action: string,
+    @By() by: Person,
+    @Res() response: Response,
+  ): Promise<void> {
+    const name = known(action);
+    const why = whyNot(name, (await this.records.one(id)).stay, this.records.today);
+    if (why) throw new Refused(why);
+    await this.draw(response, { id, name, by, sent: {} }, []);
+  }
+
+  @Post()
+  @HttpCode(303)
+  @May('change the diary')
+  async send(
+    @Param('id', IdPipe) id: string,
+    @Param('action') action: string,
+    @Body() sent: SentForm,
+    @By() by: Person,
+    @Res() response: Response,
+  ): Promise<void> {
+    const name = known(action);
+    const asked = { id, name, by, sent };
+    try {
+      const path = await this.once.lead(by, sent, async () => {
+        await this.acts.act(name, id, sent, by);
+        return `/stays/${id}?done=${name}`;
+      });
+      response.redirect(303, path);
+    } catch (error) {
+      if (error instanceof Misshapen) await this.draw(response.status(400), asked, error.errors);
+      else if (error instanceof Stale)
+        await this.draw(response.status(412), asked, [{ pointer: '/stay', detail: CHANGED }]);
+      else if (error instanceof Refused)
+        await this.draw(response.status(409), asked, errorsOf(error, sent), error.findings);
+      else throw error;
+    }
+  }
+
+  private async draw(
+    response: Response,
+    { id, name, by, sent }: Asked,
+    errors: readonly FieldError[],
+    findings: readonly Finding[] = [],
+  ): Promise<void> {
+    const file = await this.files.open(id, true);
+    const view = stayActionView(name, file, await this.choices.of(name, file, findings), {
+      now: this.clock.now(),
+      today: this.records.today,
+      key: typed(sent, 'key') || randomUUID(),
+      sent,
+      mayAuthorise: may(by.role, 'authorise findings'),
+      errors,
+      findings,
+    });
+    response.render('stays/views/stay-form', view);
+  }
+}
+
+interface Asked {
+  readonly id: string;
+  readonly name: StayActionName;
+  readonly by: Person;
+  readonly sent: SentForm;
+}
+
+function known(action: string): StayActionName {
+  const name = STAY_ACTIONS.find((each) => each === action);
+  if (!name) throw new NotThere('There is no such page.');
+  return name;
+}
+
+function errorsOf({ findings, detail }: Refused, sent: SentForm): FieldError[] {
+  const toDo = stillToDo(findings, givenIn(sent));
+  return toDo.length > 0 ? toDo : [{ pointer: '/stay', detail }];
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database';
+
+/** One entry of the audit trail about a stay; of what it was and became only the dates. */
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly actorName: string;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly before: Dates | null;
+  readonly after: Dates | null;
+}
+
+interface Dates {
+  readonly arrivesOn?: string;
+  readonly departsOn?: string;
+}
+
+export interface Authorisation {
+  readonly code: string;
+  readonly reason: string;
+  readonly managerName: string;
+  readonly at: Date;
+}
+
+const ENTRIES = `
+  SELECT at, actor_name AS "actorName", action, reason,
+    jsonb_build_object('arrivesOn', before ->> 'arrivesOn', 'departsOn', before ->> 'departsOn') AS before,
+    jsonb_build_object('arrivesOn', after ->> 'arrivesOn', 'departsOn', after ->> 'departsOn') AS after
+  FROM audit_entries WHERE subject_id = $1 ORDER BY at DESC, id DESC`;
+
+const AUTHORISATIONS = `
+  SELECT code, reason, manager_name AS "managerName", at FROM authorisations WHERE stay_id = $1 ORDER BY at, code`;
+
+/** What became of a stay: who, when, what and why. */
+@Injectable()
+export class StayHistory {
+  constructor(private readonly database: Database) {}
+
+  /** Latest first. */
+  async entries(stayId: string): Promise<HistoryEntry[]> {
+    return this.database.rows<HistoryEntry>(ENTRIES, [stayId]);
+  }
+
+  async authorisations(stayId: string): Promise<Authorisation[]> {
+    return this.database.rows<Authorisation>(AUTHORISATIONS, [stayId]);
+  }
+}

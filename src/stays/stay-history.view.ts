@@ -1,0 +1,51 @@
+import { findingTitle } from '../domain/finding-titles';
+import { sayMoment } from '../domain/say-moment';
+import { sayStay } from '../domain/say-dates';
+import type { Authorisation, HistoryEntry } from './stay-history.service';
+
+export interface HistoryLine {
+  readonly what: string;
+  readonly whoAndWhen: string;
+  readonly why: string | undefined;
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  'stay.held': 'Bed held',
+  'stay.hold-expired': 'The hold ran out',
+  'stay.confirmed': 'Stay confirmed',
+  'stay.arrived': 'Arrival recorded',
+  'stay.departed': 'Departure recorded',
+  'stay.cancelled': 'Stay cancelled',
+  'stay.not-arrived': 'Did not arrive',
+  'stay.redated': 'Dates changed',
+  'stay.moved': 'Moved to another room',
+  'stay.swapped': 'Swapped rooms',
+  'stay.imported': 'Imported from a file',
+};
+
+/** `mayKnow`: reasons may name a young person, so only those who may know who stays read them. */
+export function historyLine(entry: HistoryEntry, today: string, mayKnow: boolean): HistoryLine {
+  return {
+    what: `${SAID[entry.action] ?? entry.action}${changeOfDates(entry, today)}`,
+    whoAndWhen: `${entry.actorName}, ${sayMoment(entry.at)}`,
+    why: (mayKnow && entry.reason) || undefined,
+  };
+}
+
+export function authorisationLine(
+  { code, reason, managerName, at }: Authorisation,
+  mayKnow: boolean,
+): HistoryLine {
+  return {
+    what: findingTitle(code),
+    whoAndWhen: `${managerName}, ${sayMoment(at)}`,
+    why: mayKnow ? reason : undefined,
+  };
+}
+
+function changeOfDates({ before, after }: HistoryEntry, today: string): string {
+  if (!before?.arrivesOn || !before.departsOn || !after?.arrivesOn || !after.departsOn) return '';
+  const was = sayStay({ from: before.arrivesOn, to: before.departsOn }, today);
+  const is = sayStay({ from: after.arrivesOn, to: after.departsOn }, today);
+  return was === is ? '' : `: was ${was}, now ${is}`;
+}
