@@ -7,7 +7,8 @@ const SOURCES = join(__dirname, '..');
 const GOVUK = join(packageFolder('govuk-frontend'), 'dist');
 const MOJ = packageFolder('@ministryofjustice/frontend');
 
-const A_WEEK = '7d';
+/** The libraries' files change with their versions; our own are asked for anew, and answered 304. */
+const A_DAY = '1d';
 
 /** Nunjucks pages over the GOV.UK and MOJ components, and the files they need in the browser. */
 export function useViews(app: NestExpressApplication): void {
@@ -20,10 +21,10 @@ export function useViews(app: NestExpressApplication): void {
   });
   for (const [name, filter] of Object.entries(VIEW_FILTERS)) environment.addFilter(name, filter);
   app.setViewEngine('njk');
-  app.useStaticAssets(join(SOURCES, 'platform/assets'), { prefix: '/assets/', maxAge: A_WEEK });
-  app.useStaticAssets(join(MOJ, 'moj/assets/images'), { prefix: '/assets/images/', maxAge: A_WEEK });
-  app.useStaticAssets(join(GOVUK, 'govuk'), { prefix: '/assets/govuk/', maxAge: A_WEEK });
-  app.useStaticAssets(join(MOJ, 'moj'), { prefix: '/assets/moj/', maxAge: A_WEEK });
+  app.useStaticAssets(join(SOURCES, 'platform/assets'), { prefix: '/assets/', maxAge: 0 });
+  app.useStaticAssets(join(MOJ, 'moj/assets/images'), { prefix: '/assets/images/', maxAge: A_DAY });
+  app.useStaticAssets(join(GOVUK, 'govuk'), { prefix: '/assets/govuk/', maxAge: A_DAY });
+  app.useStaticAssets(join(MOJ, 'moj'), { prefix: '/assets/moj/', maxAge: A_DAY });
 }
 
 function packageFolder(name: string): string {

@@ -43,6 +43,16 @@ describe.each(SETTINGS)('any page at a $name', (setting) => {
     expect(new URL(page.url()).pathname).toBe('/cookies');
   });
 
+  it('says when a role may not open a page, and leads on', async () => {
+    await signIn(page, 'worker', '/cookies');
+    const answer = await page.goto('/board');
+    expect(answer?.status()).toBe(403);
+    await page.getByRole('heading', { level: 1, name: 'Your role does not allow this' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Go to the start page' }).click();
+    await page.getByRole('heading', { name: 'Hello, Test worker' }).waitFor();
+  });
+
   it('breaks no rule of its own content policy and asks for no typeface', async () => {
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
