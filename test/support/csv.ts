@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addDays } from '../../src/domain/calendar-date';
 
 /** The demonstration's own file: the pilot unit's year. */
 export const PILOT_YEAR = readFileSync(join(__dirname, '../../src/demo/data/pilot-year-stays.csv'));
@@ -44,4 +45,21 @@ export function csv(lines: readonly CsvLine[], delimiter = ',', newline = '\n'):
 
 function quoted(cell: string, delimiter: string): string {
   return cell.includes(delimiter) || /["\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** Stays of two nights that fill every room night after night, each young person once a year or so. */
+export function manyLines(count: number, rooms: number): CsvLine[] {
+  return Array.from({ length: count }, (_, index) => {
+    const arrives_on = addDays('2010-01-01', 2 * Math.floor(index / rooms));
+    return {
+      stay: `S${index}`,
+      young_person: `YP${index % (rooms * 200)}`,
+      family: `F${index % (rooms * 100)}`,
+      room: String((index % rooms) + 1),
+      requested_on: addDays(arrives_on, -30),
+      arrives_on,
+      departs_on: addDays(arrives_on, 2),
+      date_of_birth: '2001-01-01',
+    };
+  });
 }
