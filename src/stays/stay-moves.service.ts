@@ -3,9 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { addDays, laterOf, type CalendarDate } from '../domain/calendar-date';
 import type { Diary, ProposedStay } from '../domain/diary';
 import { mayPlace } from '../domain/findings';
-import { joined } from '../domain/lodgings';
-import { lodgingsDuring } from '../domain/lodgings-during';
-import type { Nights } from '../domain/nights';
+import { lodgingsOn } from '../domain/lodgings';
+import { shareANight, type Nights } from '../domain/nights';
 import { assess, type Placement } from '../domain/placement';
 import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
@@ -90,10 +89,7 @@ export class StayMoves {
     const last = own.at(-1);
     if (last && nights.to > last.nights.to)
       refuseTakenRoom(last.roomId, { from: last.nights.to, to: nights.to }, stay, diary);
-    const carriedOn = last
-      ? [...own, { roomId: last.roomId, nights: { from: last.nights.to, to: nights.to } }]
-      : own;
-    const lodgings = joined(lodgingsDuring(carriedOn, nights));
+    const lodgings = lodgingsOn(nights, own);
     await rewriteBedUses(tx, [stay.id], bedUsesOf({ ...stay, nights, lodgings }, diary));
   }
 
@@ -126,7 +122,7 @@ function refuseTakenRoom(roomId: string, nights: Nights, stay: Stay, diary: Diar
   const taken = diary.stays.find(
     (other) =>
       other.id !== stay.id &&
-      lodgingsDuring(other.lodgings, nights).some((lodging) => lodging.roomId === roomId),
+      other.lodgings.some((lodging) => lodging.roomId === roomId && shareANight(lodging.nights, nights)),
   );
   if (taken)
     throw new Refused(
