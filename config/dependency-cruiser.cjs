@@ -60,7 +60,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/', pathNot: '^src/(domain|platform|commands)/' },
       to: {
         path: `^src/(${features})/`,
-        pathNot: ['^src/$1/', 'X'],
+        pathNot: ['^src/$1/', '\\.(module|service|entity|reader)\\.ts$'],
       },
     },
     {

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { addDays, addYears, type CalendarDate } from '../domain/calendar-date';
 import { Family } from '../people/family.entity';
 import { YoungPerson } from '../people/young-person.entity';
-import type { UnitRecords } from '../units/unit.view';
+import type { UnitRecords } from '../units/units.service';
 import { LET_IN, SOLO, YOUNG_PEOPLE, type DemoYoungPerson } from './young-people';
 
 type OnFile = Pick<YoungPerson, 'id' | 'familyId' | 'givenName' | 'familyName'>;

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { addYears, type CalendarDate } from '../domain/calendar-date';
 import type { Person } from '../platform/actor';
 import { Units } from '../units/units.service';
-import type { UnitRecords } from '../units/unit.view';
+import type { UnitRecords } from '../units/units.service';
 
 export const LARCH_HOUSE = 'Larch House';
 

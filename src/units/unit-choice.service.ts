@@ -5,7 +5,7 @@ import { NotThere } from '../platform/problem';
 import { isId } from '../platform/sent-form';
 import type { Contract } from './contract.entity';
 import type { Unit } from './unit.entity';
-import type { UnitRecords } from './unit.view';
+import type { UnitRecords } from './units.service';
 import { Units } from './units.service';
 
 /** The unit a page is about, and those its header offers instead. */

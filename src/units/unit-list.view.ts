@@ -1,6 +1,6 @@
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
-import type { UnitRecords } from './unit.view';
+import type { UnitRecords } from './units.service';
 
 export interface UnitListView {
   readonly title: string;

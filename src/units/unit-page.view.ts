@@ -7,7 +7,7 @@ import { may } from '../platform/may';
 import type { Contract } from './contract.entity';
 import { SINCE_ALWAYS, type UnitSettingsRecord } from './unit-settings.entity';
 import type { Unit } from './unit.entity';
-import type { UnitRecords } from './unit.view';
+import type { UnitRecords } from './units.service';
 
 interface ContractRow {
   readonly dates: string;

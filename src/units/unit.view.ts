@@ -1,16 +1,6 @@
 import type { Contract } from './contract.entity';
-import type { Room } from './room.entity';
 import type { UnitSettingsRecord } from './unit-settings.entity';
-import type { Unit } from './unit.entity';
-
-export interface UnitRecords {
-  readonly unit: Unit;
-  readonly rooms: readonly Room[];
-  readonly contracts: readonly Contract[];
-  /** Oldest first, each the one in force from its date. */
-  readonly settings: readonly UnitSettingsRecord[];
-  readonly inForce: UnitSettingsRecord;
-}
+import type { UnitRecords } from './units.service';
 
 export interface UnitView {
   readonly id: string;

@@ -12,7 +12,15 @@ import { Room } from './room.entity';
 import { inForceOn, SINCE_ALWAYS, UnitSettingsRecord, withoutSuperseded } from './unit-settings.entity';
 import type { NewContractDto, NewSettingsDto, NewUnitDto } from './unit.dto';
 import { Unit } from './unit.entity';
-import type { UnitRecords } from './unit.view';
+
+export interface UnitRecords {
+  readonly unit: Unit;
+  readonly rooms: readonly Room[];
+  readonly contracts: readonly Contract[];
+  /** Oldest first, each the one in force from its date. */
+  readonly settings: readonly UnitSettingsRecord[];
+  readonly inForce: UnitSettingsRecord;
+}
 
 @Injectable()
 export class Units {
