@@ -16,8 +16,12 @@ export function refuseUnauthorised({ authorisations }: GivenDto, by: Person): vo
     throw new NotAllowed('Only a manager or a deputy may authorise. Ask one to make this booking.');
 }
 
-/** @throws Refused with every finding, when any still stands in the way. */
-export function refuseUnlessPlaceable(findings: readonly Finding[], given: GivenDto): void {
+/** @throws Refused with every finding, and what `also` has to offer, when any still stands in the way. */
+export function refuseUnlessPlaceable(
+  findings: readonly Finding[],
+  given: GivenDto,
+  also: () => Readonly<Record<string, unknown>> = () => ({}),
+): void {
   const standing = inTheWay(findings, {
     acknowledged: given.acknowledged ?? [],
     authorised: (given.authorisations ?? []).map(({ code }) => code),
@@ -26,6 +30,7 @@ export function refuseUnlessPlaceable(findings: readonly Finding[], given: Given
   throw new Refused(
     standing.length === 1 ? 'One thing stands in the way.' : `${standing.length} things stand in the way.`,
     findings,
+    also(),
   );
 }
 

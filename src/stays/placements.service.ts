@@ -5,6 +5,7 @@ import { countNights, spanOf, type Nights } from '../domain/nights';
 import { addDays, daysBetween } from '../domain/calendar-date';
 import type { Diary, ProposedStay } from '../domain/diary';
 import { assess, type Placement } from '../domain/placement';
+import { roomOffers } from '../domain/room-offers';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { searchDates, type DateOffer } from '../domain/date-search';
@@ -52,7 +53,7 @@ export class Placements {
     return this.gate.change(asked.unitId, async (tx) => {
       const diary = await this.diaryFor(asked);
       const { findings, rooms } = assess(asked.stays.map(proposed), diary, asked.kind);
-      refuseUnlessPlaceable(findings, asked);
+      refuseUnlessPlaceable(findings, asked, () => ({ free: stillFree(asked, diary) }));
       return this.book(tx, asked, by, diary, { findings, rooms });
     });
   }
@@ -156,6 +157,14 @@ function proposed({ youngPersonId, roomId, solo, wishes, ...dates }: ProposedSta
     ...(solo ? { solo } : {}),
     ...(wishes ? { wishes } : {}),
   };
+}
+
+/** For each stay refused, the rooms nobody has on its nights: what a lost race leaves. */
+function stillFree({ stays, kind }: NewStaysDto, diary: Diary) {
+  return stays.map((stay) => {
+    const offers = roomOffers(proposed(stay), diary, kind).filter(({ whyNot }) => whyNot.length === 0);
+    return { youngPersonId: stay.youngPersonId, roomIds: offers.map(({ room }) => room.id) };
+  });
 }
 
 /** @throws Misshapen for a stay without a night, or of more than a year. */

@@ -59,6 +59,7 @@ describe('placing stays', () => {
       }),
     );
     expect(findings.map(({ code }) => code)).toContain('registered-places');
+    expect(answer.body).toMatchObject({ free: [{ youngPersonId: children[4], roomIds: [] }] });
   });
 
   it('places siblings all or none', async () => {
