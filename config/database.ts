@@ -3,12 +3,9 @@ import { DataSource, type MixedList, type EntitySchema } from 'typeorm';
 import { migrations } from '../migrations';
 import { PreparingClient } from '../src/platform/prepared';
 
-const DATE = 1082;
-const BIGINT = 20;
-
 /** Dates stay `YYYY-MM-DD` text, whatever zone the process runs in; revisions and pence fit a number. */
-types.setTypeParser(DATE, (text) => text);
-types.setTypeParser(BIGINT, Number);
+types.setTypeParser(types.builtins.DATE, (text) => text);
+types.setTypeParser(types.builtins.INT8, Number);
 
 export function createDataSource(
   url: string,

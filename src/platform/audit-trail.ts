@@ -14,7 +14,7 @@ export interface AuditEntry {
   readonly reason?: string | null;
 }
 
-const APPEND = prepared(
+export const APPEND = prepared(
   'audit',
   `
   INSERT INTO audit_entries (actor_id, actor_name, actor_role, action, unit_id, young_person_id, subject_id,

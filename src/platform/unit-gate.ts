@@ -13,7 +13,7 @@ const MOST_TRIES = 4;
 const LOST_RACE = ['23P01', '40001', '40P01'];
 
 /** Counting the change takes the lock of FOR NO KEY UPDATE; a change that is refused is rolled back and not counted. */
-const LOCK_ONE = prepared(
+export const LOCK_ONE = prepared(
   'unit-gate',
   `
   UPDATE units SET revision = revision + 1 WHERE id = $1

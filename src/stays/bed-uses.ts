@@ -42,7 +42,7 @@ const BEDS = `
 
 const WRITE = prepared('beds', `WITH ${BEDS}`);
 
-const PLACE = prepared(
+export const PLACE = prepared(
   'place',
   `
   WITH placed AS (

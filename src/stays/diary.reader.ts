@@ -30,7 +30,7 @@ interface DiaryRow {
 }
 
 /** `$1` unit, `$2` from, `$3` to, `$4` now, `$5` the young people asked about. */
-const DIARY = prepared(
+export const DIARY = prepared(
   'diary',
   `
   WITH present AS (

@@ -17,6 +17,9 @@ export interface Sent {
   readonly body?: string | Buffer | object;
 }
 
+/** The server had closed the kept connection just before it was used again: nothing was asked of it. */
+class ClosedWhileIdle extends Error {}
+
 /** A plain HTTP client that keeps its connections, for when there is much to ask; it throws for no status. */
 export class KeepAlive {
   private readonly agent = new Agent({ keepAlive: true, noDelay: true, maxSockets: 256 });
@@ -34,7 +37,16 @@ export class KeepAlive {
     return this.send({ method: 'GET', path });
   }
 
-  async send({ method, path, headers = {}, body }: Sent): Promise<Answer> {
+  async send(sent: Sent): Promise<Answer> {
+    try {
+      return await this.attempt(sent);
+    } catch (error) {
+      if (!(error instanceof ClosedWhileIdle)) throw error;
+      return this.attempt(sent);
+    }
+  }
+
+  private attempt({ method, path, headers = {}, body }: Sent): Promise<Answer> {
     const began = performance.now();
     const asJson = typeof body === 'object' && !Buffer.isBuffer(body);
     const payload = asJson ? JSON.stringify(body) : body;
@@ -63,7 +75,9 @@ export class KeepAlive {
           }),
         );
       });
-      sending.on('error', reject);
+      sending.on('error', (error: NodeJS.ErrnoException) =>
+        reject(sending.reusedSocket && error.code === 'ECONNRESET' ? new ClosedWhileIdle() : error),
+      );
       sending.end(payload);
     });
   }
