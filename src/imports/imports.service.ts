@@ -3,11 +3,10 @@ import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere } from '../platform/problem';
 import { Units } from '../units/units.service';
+import { Heartbeat } from './heartbeat';
 import { ImportRefused, type ImportError } from './import-error';
 import { ImportRecords, type ImportRecord } from './import-records.service';
 import { Importer, type Progress, type Upload } from './importer.service';
-
-const BEAT = 1000;
 
 const OUR_FAULT: ImportError = {
   line: 1,
@@ -55,19 +54,16 @@ export class Imports implements BeforeApplicationShutdown {
   }
 
   private queue(id: string, upload: Upload, by: Actor, told: (progress: Progress) => void): Promise<void> {
-    let rows = 0;
-    const beat = setInterval(() => {
-      this.records.heardOf(id, rows).catch((error: unknown) => this.log.error(error));
-    }, BEAT);
+    const beat = new Heartbeat((rows) => this.records.heardOf(id, rows));
     const heard = (progress: Progress): void => {
-      rows = progress.rows;
+      beat.rows = progress.rows;
       told(progress);
     };
     this.last = this.last
       .then(() => this.run(id, upload, by, heard))
-      .catch((error: unknown) => this.records.refuse(id, rows, this.errorsOf(error)))
+      .catch((error: unknown) => this.records.refuse(id, beat.rows, this.errorsOf(error)))
       .catch((error: unknown) => this.log.error(error))
-      .finally(() => clearInterval(beat));
+      .finally(() => beat.stop());
     return this.last;
   }
 
