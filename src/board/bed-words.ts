@@ -10,14 +10,14 @@ export interface Reader {
   readonly mayOpenStays: boolean;
 }
 
-interface BedWords {
+export interface BedWords {
   readonly main: string;
-  readonly detail: string;
-  /** The stay that explains the bed. */
-  readonly stayId?: string | undefined;
+  /** What it is, after who or what it is for. */
+  readonly state?: string;
+  /** The usual kind goes without saying, but not without being heard. */
+  readonly kind?: string;
+  readonly isUsualKind?: boolean;
 }
-
-const KIND: Readonly<Record<StayKind, string>> = { planned: 'planned', emergency: 'emergency' };
 
 const CLOSED_FOR: Readonly<Record<ClosureKind, string>> = {
   planned: 'as planned',
@@ -37,23 +37,23 @@ const LOST: Readonly<Record<Loss, string>> = {
 export function bedWords(bed: BedNight, { initials }: Reader): BedWords {
   switch (bed.class) {
     case 'occupied':
-      return named(bed, `occupied, ${bed.overdue ? 'overdue to leave' : KIND[bed.kind]}`, initials);
+      return inBed(bed, bed.overdue ? 'overdue to leave' : 'occupied', initials);
     case 'booked':
     case 'held':
-      return named(bed, `${bed.class}, ${KIND[bed.kind]}`, initials);
+      return inBed(bed, bed.class, initials);
     case 'closed':
-      return { main: 'Closed', detail: CLOSED_FOR[bed.closureKind] };
+      return { main: 'Closed', state: CLOSED_FOR[bed.closureKind] };
     case 'solo-blocked':
-      return { main: 'Kept empty', detail: 'solo stay', stayId: bed.soloStayId };
+      return { main: 'Kept empty', state: 'solo stay' };
     case 'void':
-      return { main: 'Empty', detail: LOST[bed.lost], stayId: bed.lostStayId ?? undefined };
+      return { main: 'Empty', state: LOST[bed.lost] };
   }
 }
 
-function named(
-  { stayId }: { readonly stayId: string },
-  detail: string,
+function inBed(
+  { stayId, kind }: { readonly stayId: string; readonly kind: StayKind },
+  state: string,
   initials: Reader['initials'],
 ): BedWords {
-  return { main: initials.get(stayId) ?? 'Stay', detail, stayId };
+  return { main: initials.get(stayId) ?? 'Stay', state, kind, isUsualKind: kind === 'planned' };
 }

@@ -1,65 +1,67 @@
 import type { BedNight } from '../domain/bed-nights';
-import type { CalendarDate } from '../domain/calendar-date';
+import { isWeekend, type CalendarDate } from '../domain/calendar-date';
 import { sayNights } from '../domain/say-dates';
-import { bedWords, type Reader } from './bed-words';
+import { bedWords, type BedWords, type Reader } from './bed-words';
 import { bookIn, stayAt } from './board-links';
 
 /** One cell of the table: a stay across its nights, or one bed free to book. */
-export interface Cell {
+export interface Cell extends BedWords {
   readonly span: number;
   readonly tone: string;
-  readonly main: string;
-  readonly detail: string;
   /** Room and nights, for those who hear the table rather than see it. */
   readonly where: string;
   readonly href: string | undefined;
+  /** A stay with something a manager must settle. */
+  readonly isWrong?: boolean;
   readonly beginsMonth: boolean;
   readonly isToday: boolean;
   readonly isWeekend: boolean;
 }
 
-interface Run {
-  readonly bed: BedNight;
-  readonly nights: CalendarDate[];
-}
+/** Neighbouring nights that are one thing. */
+type Run = [BedNight, ...BedNight[]];
 
 export interface CellSetting extends Reader {
   readonly unitId: string;
   readonly today: CalendarDate;
   /** Nights on which one more young person may come. */
   readonly nightsWithRoom: ReadonlySet<CalendarDate>;
+  readonly wrongStays: ReadonlySet<string>;
 }
 
 export function roomCells(beds: readonly BedNight[], roomName: string, setting: CellSetting): Cell[] {
   return runsOf(beds, setting.today).map((run) => {
-    const where = `${roomName}, ${sayNights(run.nights)}`;
-    const shape = { span: run.nights.length, where, ...marks(run, setting) };
-    return isAhead(run.bed, setting.today)
-      ? { ...shape, ...freeCell(run.bed, setting) }
-      : { ...shape, ...takenCell(run.bed, setting) };
+    const [first] = run;
+    const where = `${roomName}, ${sayNights(run.map(({ on }) => on))}`;
+    const shape = { span: run.length, where, ...marks(run, setting) };
+    return isAhead(first, setting.today)
+      ? { ...shape, ...freeCell(first, setting) }
+      : { ...shape, ...takenCell(run.find(isOverdue) ?? first, setting) };
   });
 }
 
 /** A bed from tonight on that nobody has. */
 function freeCell({ roomId, on }: BedNight, { unitId, nightsWithRoom, mayBook }: CellSetting) {
-  if (!nightsWithRoom.has(on)) return { tone: 'full', main: 'Full', detail: '', href: undefined };
+  if (!nightsWithRoom.has(on)) return { tone: 'full', main: 'Full', href: undefined };
   const href = mayBook ? bookIn(unitId, roomId, on) : undefined;
-  return { tone: 'free', main: mayBook ? 'Book' : 'Free', detail: '', href };
+  return { tone: 'free', main: mayBook ? 'Book' : 'Free', href };
 }
 
 function takenCell(bed: BedNight, setting: CellSetting) {
-  const { main, detail, stayId } = bedWords(bed, setting);
+  const words = bedWords(bed, setting);
   const tone = bed.class === 'occupied' && bed.kind === 'emergency' ? 'emergency' : bed.class;
-  return { tone, main, detail, href: stayId && setting.mayOpenStays ? stayAt(stayId) : undefined };
+  const stayId = explainedBy(bed);
+  const isWrong = 'stayId' in bed && setting.wrongStays.has(bed.stayId);
+  return { tone, ...words, isWrong, href: stayId && setting.mayOpenStays ? stayAt(stayId) : undefined };
 }
 
-function marks({ bed, nights }: Run, { today }: CellSetting) {
-  const isOne = nights.length === 1;
-  const weekday = new Date(`${bed.on}T00:00:00Z`).getUTCDay();
+function marks(run: Run, { today }: CellSetting) {
+  const [{ on }, ...others] = run;
+  const isOne = others.length === 0;
   return {
-    beginsMonth: bed.on.endsWith('-01'),
-    isToday: isOne && bed.on === today,
-    isWeekend: isOne && (weekday === 0 || weekday === 6),
+    beginsMonth: on.endsWith('-01'),
+    isToday: isOne && on === today,
+    isWeekend: isOne && isWeekend(on),
   };
 }
 
@@ -67,18 +69,28 @@ function runsOf(beds: readonly BedNight[], today: CalendarDate): Run[] {
   const runs: Run[] = [];
   for (const bed of beds) {
     const last = runs.at(-1);
-    if (last && sameThing(last.bed, today) === sameThing(bed, today)) last.nights.push(bed.on);
-    else runs.push({ bed, nights: [bed.on] });
+    if (last && sameThing(last[0], today) === sameThing(bed, today)) last.push(bed);
+    else runs.push([bed]);
   }
   return runs;
 }
 
-/** Nights with the same answer are one thing on the board; every free bed is its own. */
+/** A stay is one thing, whether it is there, overdue or still to come; every free bed is its own. */
 function sameThing(bed: BedNight, today: CalendarDate): string {
   if (isAhead(bed, today)) return bed.on;
-  return JSON.stringify({ ...bed, on: null, sibling: null });
+  return 'stayId' in bed ? bed.stayId : JSON.stringify({ ...bed, on: null });
 }
 
 function isAhead(bed: BedNight, today: CalendarDate): boolean {
   return bed.class === 'void' && bed.on >= today;
+}
+
+function isOverdue(bed: BedNight): boolean {
+  return bed.class === 'occupied' && bed.overdue;
+}
+
+function explainedBy(bed: BedNight): string | null {
+  if (bed.class === 'closed') return null;
+  if (bed.class === 'solo-blocked') return bed.soloStayId;
+  return bed.class === 'void' ? bed.lostStayId : bed.stayId;
 }

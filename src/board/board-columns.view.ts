@@ -1,4 +1,4 @@
-import { weekdayOf, type CalendarDate } from '../domain/calendar-date';
+import { isWeekend, type CalendarDate } from '../domain/calendar-date';
 import { sayDate } from '../domain/say-dates';
 
 export interface Day {
@@ -16,7 +16,6 @@ interface Month {
   readonly span: number;
 }
 
-const SATURDAY = 6;
 const NARROWEST_SAID = 3;
 
 export function dayColumns(nights: readonly CalendarDate[], today: CalendarDate): Day[] {
@@ -28,7 +27,7 @@ export function dayColumns(nights: readonly CalendarDate[], today: CalendarDate)
       day,
       spoken: sayDate(on),
       isToday: on === today,
-      isWeekend: weekdayOf(on) >= SATURDAY,
+      isWeekend: isWeekend(on),
       beginsMonth: index > 0 && on.endsWith('-01'),
     };
   });

@@ -2,7 +2,7 @@ import { classifyBedNights, type BedNight } from '../domain/bed-nights';
 import { addDays } from '../domain/calendar-date';
 import type { Nights } from '../domain/nights';
 import { occupancy } from '../domain/occupancy';
-import { sayDate } from '../domain/say-dates';
+import { sayDays } from '../domain/say-dates';
 import { sayCount, sayNightCount, sayShare } from '../domain/say-numbers';
 import { lateUnderDays, type UnitLedger } from '../domain/unit-ledger';
 
@@ -19,14 +19,14 @@ export function boardHead(
   period: Nights & { readonly length: number },
   yearSoFar: Nights | undefined,
 ): Figure[] {
-  const ofShown = figure(ledger, shown, period, `of these ${period.length} nights`);
+  const ofShown = figure(ledger, shown, period, `These ${period.length} nights`);
   if (!yearSoFar) return [ofShown];
   const ofYear = classifyBedNights(ledger, yearSoFar, lateUnderDays(ledger));
-  const since = `of the contract year so far, ${sayDate(yearSoFar.from)} to ${sayDate(addDays(yearSoFar.to, -1))}`;
-  return [ofShown, figure(ledger, ofYear, yearSoFar, since)];
+  const days = sayDays(yearSoFar.from, addDays(yearSoFar.to, -1), ledger.today);
+  return [ofShown, figure(ledger, ofYear, yearSoFar, `Contract year so far, ${days}`)];
 }
 
-function figure(ledger: UnitLedger, beds: readonly BedNight[], period: Nights, of: string): Figure {
+function figure(ledger: UnitLedger, beds: readonly BedNight[], period: Nights, label: string): Figure {
   const { total } = occupancy(beds, ledger.contracts, period);
   const { occupied, booked, held } = total.classes;
   const ahead = [
@@ -37,9 +37,6 @@ function figure(ledger: UnitLedger, beds: readonly BedNight[], period: Nights, o
     total.occupancy === null
       ? `${sayNightCount(occupied)} occupied; no contract covers them`
       : `${sayNightCount(occupied)} occupied ÷ ${sayCount(total.commissionedNights)} commissioned`;
-  return {
-    value: total.occupancy === null ? sayCount(occupied) : sayShare(total.occupancy),
-    label: `${total.occupancy === null ? 'Occupied' : 'Occupancy'} ${of}`,
-    how: [sum, ...ahead].join('; '),
-  };
+  const value = total.occupancy === null ? sayNightCount(occupied) : `${sayShare(total.occupancy)} occupied`;
+  return { label, value, how: [sum, ...ahead].join('; ') };
 }

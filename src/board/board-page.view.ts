@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date';
 import type { Nights } from '../domain/nights';
-import { sayDate } from '../domain/say-dates';
+import { sayDays } from '../domain/say-dates';
 import type { UnitLedger } from '../domain/unit-ledger';
 import type { ChosenUnit } from '../units/unit-choice.service';
 import { settleMarks, toSettle, type ToSettle } from './board-conflicts.view';
@@ -57,9 +57,15 @@ export function boardPage(
   const { ledger, board, conflicts } = shown;
   const nights = board.nights.map(({ on }) => on);
   const withRoom = board.nights.filter(({ free }) => free > 0).map(({ on }) => on);
-  const setting = { ...reader, unitId: unit.id, today: ledger.today, nightsWithRoom: new Set(withRoom) };
+  const setting = {
+    ...reader,
+    unitId: unit.id,
+    today: ledger.today,
+    nightsWithRoom: new Set(withRoom),
+    wrongStays: new Set(conflicts.flatMap(({ stayIds }) => stayIds)),
+  };
   return {
-    title: `Board, ${sayDate(period.from)} to ${sayDate(addDays(period.to, -1))}`,
+    title: `Board: ${sayDays(period.from, addDays(period.to, -1), ledger.today)}`,
     wide: true,
     unit,
     units,

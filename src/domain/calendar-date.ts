@@ -2,6 +2,7 @@
 export type CalendarDate = string;
 
 const DAY = 86_400_000;
+const SATURDAY = 6;
 const FORM = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 export function isCalendarDate(value: unknown): value is CalendarDate {
@@ -35,6 +36,10 @@ export function firstOfNextMonth(date: CalendarDate): CalendarDate {
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export function weekdayOf(date: CalendarDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function isWeekend(date: CalendarDate): boolean {
+  return weekdayOf(date) >= SATURDAY;
 }
 
 /** Completed years of age on a day; someone born on 29 February turns a year older on 1 March. */

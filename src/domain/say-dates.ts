@@ -37,15 +37,18 @@ export function sayNights(nights: readonly CalendarDate[]): string {
 }
 
 /** A stay as people say it: `Fri 14 to Mon 17 March, 3 nights`; with its year when that is not the year of today. */
-export function sayStay({ from, to }: Nights, today: CalendarDate): string {
-  const isThisYear = [from, to].every((date) => yearOf(date) === yearOf(today));
-  const isOneYear = yearOf(from) === yearOf(to);
-  const count = countNights({ from, to });
-  const days =
-    isThisYear || isOneYear
-      ? `${sayRun({ first: from, last: to }, sayDayAndMonth)}${isThisYear ? '' : ` ${yearOf(to)}`}`
-      : sayRun({ first: from, last: to }, sayDate);
+export function sayStay(nights: Nights, today: CalendarDate): string {
+  const count = countNights(nights);
+  const days = sayDays(nights.from, nights.to, today);
   return `${days}, ${count === 1 ? '1 night' : `${count === 0 ? 'no' : count} nights`}`;
+}
+
+/** `Fri 14 to Mon 17 March`; with its year when that is not the year of today. */
+export function sayDays(first: CalendarDate, last: CalendarDate, today: CalendarDate): string {
+  const isThisYear = [first, last].every((date) => yearOf(date) === yearOf(today));
+  if (isThisYear) return sayRun({ first, last }, sayDayAndMonth);
+  if (yearOf(first) !== yearOf(last)) return sayRun({ first, last }, sayDate);
+  return `${sayRun({ first, last }, sayDayAndMonth)} ${yearOf(last)}`;
 }
 
 function runsOf(nights: readonly CalendarDate[]): Run[] {

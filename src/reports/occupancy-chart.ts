@@ -4,22 +4,33 @@ import type { Step } from '../domain/periods';
 import { inkOf, NIGHT_COLOURS, PATTERNS, SERIES, type Series } from './chart-colours';
 import { partName } from './occupancy-rows.view';
 
-const WIDTH = 960;
-const HEIGHT = 400;
-const MOST_LABELS = 14;
+interface Shape {
+  readonly width: number;
+  readonly height: number;
+  /** Names of parts that fit beside each other. */
+  readonly labels: number;
+  /** Left free for the key, which may need several lines. */
+  readonly foot: number;
+}
+
+export const SHAPES = {
+  wide: { width: 960, height: 420, labels: 14, foot: 72 },
+  phone: { width: 400, height: 440, labels: 6, foot: 116 },
+} as const satisfies Readonly<Record<string, Shape>>;
 
 /** Bed-nights of each part by class, stacked, with the nights commissioned as a step above them; drawn here, no script. */
-export function chartOf(parts: readonly Occupancy[], by: Step): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
+export function chartOf(parts: readonly Occupancy[], by: Step, shape: Shape): string {
+  const { width, height } = shape;
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption(optionsOf(parts, by));
+    chart.setOption(optionsOf(parts, by, shape));
     return forDayAndNight(chart.renderToSVGString());
   } finally {
     chart.dispose();
   }
 }
 
-function optionsOf(parts: readonly Occupancy[], by: Step): EChartsOption {
+function optionsOf(parts: readonly Occupancy[], by: Step, { labels, foot }: Shape): EChartsOption {
   const ink = inkOf('ink');
   const shown = SERIES.filter(({ isAlways, count }) => isAlways || parts.some((part) => count(part) > 0));
   return {
@@ -27,11 +38,11 @@ function optionsOf(parts: readonly Occupancy[], by: Step): EChartsOption {
     backgroundColor: inkOf('surface'),
     textStyle: { fontFamily: 'system-ui, Arial, sans-serif', color: ink },
     legend: { bottom: 0, itemGap: 18, textStyle: { color: ink, fontSize: 14 } },
-    grid: { left: 8, right: 8, top: 36, bottom: 44, containLabel: true },
+    grid: { left: 8, right: 8, top: 36, bottom: foot, containLabel: true },
     xAxis: {
       type: 'category',
       data: parts.map((part) => shortName(part, by)),
-      axisLabel: { color: ink, fontSize: 13, interval: Math.ceil(parts.length / MOST_LABELS) - 1 },
+      axisLabel: { color: ink, fontSize: 13, interval: Math.ceil(parts.length / labels) - 1 },
       axisLine: { lineStyle: { color: inkOf('edge') } },
       axisTick: { show: false },
     },

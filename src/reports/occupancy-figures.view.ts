@@ -11,8 +11,9 @@ export interface Figure {
 }
 
 export function nightFigures(total: Occupancy): Figure[] {
-  const { occupied, closed, soloBlocked } = total.classes;
+  const { occupied, booked, held, closed, soloBlocked } = total.classes;
   const usable = total.physicalNights - closed - soloBlocked;
+  const ahead = booked + held > 0 ? `. ${sayNightCount(booked + held)} more booked or held` : '';
   return [
     {
       value: total.occupancy === null ? 'None to give' : sayShare(total.occupancy),
@@ -20,7 +21,7 @@ export function nightFigures(total: Occupancy): Figure[] {
       how:
         total.occupancy === null
           ? `${sayNightCount(occupied)} occupied; none were commissioned`
-          : `${sayNightCount(occupied)} occupied ÷ ${sayCount(total.commissionedNights)} commissioned = ${sayShare(total.occupancy)}`,
+          : `${sayNightCount(occupied)} occupied ÷ ${sayCount(total.commissionedNights)} commissioned = ${sayShare(total.occupancy)}${ahead}`,
     },
     {
       value: total.effectiveOccupancy === null ? 'None to give' : sayShare(total.effectiveOccupancy),

@@ -36,11 +36,12 @@ export function askedFor(sent: SentForm, contracts: readonly Contract[], today: 
   return { form, errors, period: errors.length > 0 ? usual : form };
 }
 
-/** The contract year of today, or of the last contract, or else the last twelve months. */
+/** The contract year so far, or the last there was, or else the last twelve months. */
 export function usualPeriod(contracts: readonly Contract[], today: CalendarDate): Nights {
-  const last = contracts.at(-1);
-  const year = contractYearOf(contracts, today) ?? (last && contractYears(last).at(-1));
-  return year ?? { from: firstOfMonth(addYears(today, -1)), to: firstOfMonth(today) };
+  const year = contractYearOf(contracts, today);
+  if (year && year.from < today) return { from: year.from, to: today };
+  const lastOver = contracts.flatMap(contractYears).findLast(({ to }) => to <= today);
+  return lastOver ?? { from: firstOfMonth(addYears(today, -1)), to: firstOfMonth(today) };
 }
 
 /** Periods one click away. */
@@ -50,9 +51,17 @@ export function handyPeriods(
 ): { text: string; period: Nights }[] {
   const begun = contracts.flatMap(contractYears).filter(({ from }) => from <= today);
   const years = begun.slice(-3).map((period) => ({ text: yearName(period), period }));
+  const now = contractYearOf(contracts, today);
+  const soFar =
+    now && now.from < today ? [{ text: 'Contract year so far', period: { from: now.from, to: today } }] : [];
   const month = { from: firstOfMonth(today), to: firstOfNextMonth(today) };
   const ahead = { from: today, to: addDays(today, 91) };
-  return [...years, { text: 'This month', period: month }, { text: 'Next 13 weeks', period: ahead }];
+  return [
+    ...soFar,
+    ...years,
+    { text: 'This month', period: month },
+    { text: 'Next 13 weeks', period: ahead },
+  ];
 }
 
 function yearName({ from, to }: Nights): string {

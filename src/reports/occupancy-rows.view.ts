@@ -16,7 +16,7 @@ export interface PeriodRow {
 
 export const COLUMNS = [
   'Occupied',
-  'of it emergency',
+  'Of them emergency',
   'Booked',
   'Held',
   'Kept empty for solo',

@@ -8,7 +8,7 @@ import { May } from '../platform/may';
 import { NotThere } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
 import { UnitChoice, type ChosenUnit } from '../units/unit-choice.service';
-import { chartOf } from './occupancy-chart';
+import { chartOf, SHAPES } from './occupancy-chart';
 import { askedFor, type Asked } from './occupancy-form';
 import { occupancyView } from './occupancy.view';
 import { Reports } from './reports.service';
@@ -51,7 +51,7 @@ export class OccupancyPages {
     response
       .type('image/svg+xml')
       .set({ 'Content-Security-Policy': PICTURE_POLICY, 'Cache-Control': 'private, no-cache' })
-      .send(chartOf(periods, form.by));
+      .send(chartOf(periods, form.by, typed(sent, 'shape') === 'phone' ? SHAPES.phone : SHAPES.wide));
   }
 
   private asked({ contracts }: ChosenUnit, sent: SentForm): Asked {

@@ -5,6 +5,7 @@ import { occupancy } from '../domain/occupancy';
 import { sayDate } from '../domain/say-dates';
 import { sayNightCount } from '../domain/say-numbers';
 import type { ChosenUnit } from '../units/unit-choice.service';
+import { SHAPES } from './occupancy-chart';
 import { lostNights } from './lost-nights.view';
 import { costFigures, nightFigures } from './occupancy-figures.view';
 import { handyPeriods, type Asked } from './occupancy-form';
@@ -42,7 +43,9 @@ export function occupancyView(
     costFigures: costFigures(money),
     published: publishedOtherwise(money),
     chart: {
+      ...SHAPES.wide,
       source: `/occupancy/chart.svg?${address(period)}`,
+      phone: { ...SHAPES.phone, source: `/occupancy/chart.svg?${address(period)}&shape=phone` },
       text: chartText(report.total.classes, report.periods.length, form.by),
     },
     columns: COLUMNS,
