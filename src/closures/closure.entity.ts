@@ -6,7 +6,7 @@ import {
   Index,
   JoinColumn,
   ManyToOne,
-  PrimaryColumn,
+  PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { ClosureKind } from '../domain/diary';
 import { Room } from '../units/room.entity';
@@ -18,7 +18,7 @@ import { Unit } from '../units/unit.entity';
 @Check('closures_dates', 'to_on >= from_on')
 @Check('closures_kind', `kind IN ('planned', 'repair', 'staffing')`)
 export class ClosureRecord {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'closures_pk', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'closures_pk' })
   id: string;
 
   @ManyToOne(() => Unit)

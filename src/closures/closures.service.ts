@@ -26,7 +26,7 @@ const CLOSE_BEDS = `
   INSERT INTO bed_uses (unit_id, room_id, bed, from_on, to_on, closure_id, party, whole_unit)
   SELECT $1, $2, (SELECT number FROM rooms WHERE id = $2), $3, $4, $5, $1, $2 IS NULL`;
 
-interface StayInTheWay {
+export interface StayInTheWay {
   readonly stayId: string;
   readonly roomId: string;
   readonly arrivesOn: string;
@@ -61,8 +61,7 @@ export class Closures {
       if (roomId && !rooms.some(({ id }) => id === roomId))
         throw Misshapen.at('/roomId', 'This unit has no such room.');
       const stays = await tx.query<StayInTheWay[]>(IN_THE_WAY, [unitId, fromOn, toOn, roomId]);
-      if (stays.length > 0)
-        throw new Refused(`${stays.length} stays are in the way. Move or cancel them first.`, [], { stays });
+      if (stays.length > 0) throw new Refused(sayInTheWay(stays.length), [], { stays });
       const closure = await tx.save(ClosureRecord, {
         ...{ id: randomUUID(), unitId, roomId, fromOn, toOn, kind, reason, recordedByName: by.name },
         ...{ endedAt: null, endedByName: null, endedReason: null },
@@ -85,9 +84,9 @@ export class Closures {
     { on, reason = 'no longer needed' }: ClosureEndingDto,
     by: Person,
   ): Promise<ClosureRecord> {
-    const { unitId } = await this.one(this.database.manager, id);
+    const { unitId } = await this.one(id);
     return this.gate.change(unitId, async (tx) => {
-      const before = await this.one(tx, id);
+      const before = await this.one(id, tx);
       const toOn = laterOf(before.fromOn, on ?? londonDate(this.clock.now()));
       if (before.endedAt || toOn >= before.toOn)
         throw new Refused(`The closure ends on ${sayDate(before.toOn)} as it is.`);
@@ -106,11 +105,18 @@ export class Closures {
     });
   }
 
-  private async one(manager: EntityManager, id: string): Promise<ClosureRecord> {
+  /** @throws NotThere */
+  async one(id: string, manager: EntityManager = this.database.manager): Promise<ClosureRecord> {
     const closure = await manager.findOneBy(ClosureRecord, { id });
     if (!closure) throw new NotThere('There is no such closure.');
     return closure;
   }
+}
+
+function sayInTheWay(count: number): string {
+  return count === 1
+    ? 'One stay is in the way. Move or cancel it first.'
+    : `${count} stays are in the way. Move or cancel them first.`;
 }
 
 async function reopenBeds(tx: EntityManager, closureId: string, fromOn: string, toOn: string): Promise<void> {

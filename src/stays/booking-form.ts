@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../domain/calendar-date';
 import { STAY_KINDS, type StayKind } from '../domain/diary';
+import { wrongDate } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, ticked, typed, type SentForm } from '../platform/sent-form';
 import { givenIn } from './given-form';
@@ -76,18 +76,15 @@ function missing({ youngPersonIds, arrivesOn, departsOn }: BookingForm): FieldEr
     ...(youngPersonIds.length > 0
       ? []
       : [{ pointer: '/youngPersonIds', detail: 'Choose who the stay is for.' }]),
-    ...(isCalendarDate(arrivesOn) ? [] : [{ pointer: '/arrivesOn', detail: 'Enter the day they arrive.' }]),
-    ...(isCalendarDate(departsOn) ? [] : [{ pointer: '/departsOn', detail: 'Enter the day they leave.' }]),
+    ...wrongDate({ name: 'arrivesOn', value: arrivesOn, ask: 'Enter the day they arrive.' }),
+    ...wrongDate({ name: 'departsOn', value: departsOn, ask: 'Enter the day they leave.' }),
   ];
 }
 
 /** The service points into its list of stays; the form has each field once. */
 export function atFormFields(errors: readonly FieldError[]): FieldError[] {
   return errors.map(({ pointer, detail }) => ({
-    pointer: pointer
-      .replace(/^\/stays\/\d+/, '')
-      .replace('/youngPersonId', '/youngPersonIds')
-      .replace('Idss', 'Ids'),
+    pointer: pointer.replace(/^\/stays\/\d+/, '').replace(/^\/youngPersonId$/, '/youngPersonIds'),
     detail,
   }));
 }

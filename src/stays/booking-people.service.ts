@@ -17,7 +17,7 @@ export interface Candidates {
 }
 
 /** Few enough to read through. */
-const MOST_SHOWN = 12;
+const MOST_SHOWN = 10;
 
 /** Who a stay could be for. */
 @Injectable()

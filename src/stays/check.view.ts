@@ -2,6 +2,7 @@ import type { DateOffer } from '../domain/date-search';
 import { LEVELS, type Finding, type Level } from '../domain/findings';
 import type { Placement } from '../domain/placement';
 import type { RoomOffer } from '../domain/room-offers';
+import { roomName } from '../domain/room-name';
 import { sayStay } from '../domain/say-dates';
 import { KIND_WORDS } from '../domain/stay-words';
 import { explain } from '../domain/explain';
@@ -9,7 +10,7 @@ import type { FieldError } from '../platform/problem';
 import type { BookingForm } from './booking-form';
 import { findingCards, type FindingCard, type Names } from './finding-card.view';
 import { givenView, type GivenView } from './given.view';
-import { backToBoard, roomName, type Where } from './new-stay.view';
+import { backToBoard, type Where } from './new-stay.view';
 
 export interface Checked {
   readonly placement: Placement;
@@ -32,7 +33,7 @@ export interface CheckView {
   readonly back: { readonly text: string; readonly href: string };
   readonly facts: readonly Fact[];
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
-  readonly verdict: { readonly text: string; readonly tone: string };
+  readonly verdict: string;
   readonly canBook: boolean;
   readonly findings: readonly FindingCard[];
   readonly given: GivenView;
@@ -67,11 +68,12 @@ export function checkView(form: BookingForm, where: Where, checked: Checked, err
   };
 }
 
-const VERDICTS: Readonly<Record<Level, { text: string; tone: string }>> = {
-  refuse: { text: 'Not possible as asked', tone: 'bad' },
-  authorise: { text: 'A manager must agree', tone: 'careful' },
-  acknowledge: { text: 'Possible, once you have read what follows', tone: 'careful' },
-  inform: { text: 'Nothing is in the way', tone: 'good' },
+/** What the findings come to. */
+const VERDICTS: Readonly<Record<Level, string>> = {
+  refuse: 'Why not',
+  authorise: 'A manager must agree first',
+  acknowledge: 'Read this first',
+  inform: 'Good to know',
 };
 
 function facts(form: BookingForm, { today, rooms }: Where, { placement, names }: Checked): Fact[] {

@@ -9,6 +9,8 @@ export interface FindingCard {
   readonly about?: string;
   readonly peers?: string;
   readonly controls?: string;
+  /** What the reader can do about it at once. */
+  readonly action?: { readonly text: string; readonly href: string };
 }
 
 export type Names = ReadonlyMap<string, string>;
@@ -24,8 +26,16 @@ export function findingCards(findings: readonly Finding[], names: Names, howMany
       ...(about ? { about: `About ${about}` } : {}),
       ...(peers.length > 0 ? { peers: `With ${peers.join(', ')}.` } : {}),
       ...(finding.code === 'controls' ? { controls: `Controls: ${finding.controls}` } : {}),
+      ...(finding.code === 'not-assessed' ? { action: assessing(finding) } : {}),
     };
   });
+}
+
+function assessing({ youngPersonId, peerId }: Extract<Finding, { code: 'not-assessed' }>) {
+  return {
+    text: 'Assess these two now',
+    href: `/young-people/${youngPersonId}/assessments/new?with=${peerId}`,
+  };
 }
 
 /** Everybody the cards would name. */

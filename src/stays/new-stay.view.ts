@@ -1,4 +1,5 @@
 import { ageOn, type CalendarDate } from '../domain/calendar-date';
+import { roomName } from '../domain/room-name';
 import type { FieldError } from '../platform/problem';
 import type { Room } from '../units/room.entity';
 import type { Unit } from '../units/unit.entity';
@@ -60,11 +61,6 @@ export function backToBoard(unit: Unit, on: string): { text: string; href: strin
     text: 'Back to the board',
     href: `/board?unit=${unit.id}${on ? `&from=${encodeURIComponent(on)}` : ''}`,
   };
-}
-
-/** `Room 2, Ocean`; a room called by its number only is not said twice. */
-export function roomName({ number, name }: Pick<Room, 'number' | 'name'>): string {
-  return name === `Room ${number}` ? name : `Room ${number}, ${name}`;
 }
 
 function choiceOf(

@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../domain/calendar-date';
 import { ENDED_BY } from '../domain/ledger';
 import { londonInstant } from '../domain/london';
+import { wrongDate, wrongText } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, typed, type SentForm } from '../platform/sent-form';
 import { givenIn } from './given-form';
@@ -50,8 +50,8 @@ export function nonArrivalIn(sent: SentForm): NonArrivalDto {
 export function datesIn(sent: SentForm): NewDatesDto {
   const [arrivesOn, departsOn] = [typed(sent, 'arrivesOn'), typed(sent, 'departsOn')];
   refuse([
-    ...(isCalendarDate(arrivesOn) ? [] : [{ pointer: '/arrivesOn', detail: 'Enter the day they arrive.' }]),
-    ...(isCalendarDate(departsOn) ? [] : [{ pointer: '/departsOn', detail: 'Enter the day they leave.' }]),
+    ...wrongDate({ name: 'arrivesOn', value: arrivesOn, ask: 'Enter the day they arrive.' }),
+    ...wrongDate({ name: 'departsOn', value: departsOn, ask: 'Enter the day they leave.' }),
   ]);
   return { arrivesOn, departsOn, ...givenIn(sent) };
 }
@@ -81,16 +81,13 @@ function instantIn(sent: SentForm): string {
 
 function whenErrors(sent: SentForm): FieldError[] {
   return [
-    ...(isCalendarDate(typed(sent, 'on')) ? [] : [{ pointer: '/on', detail: 'Enter the day.' }]),
+    ...wrongDate({ name: 'on', value: typed(sent, 'on'), ask: 'Enter the day.' }),
     ...(TIME.test(typed(sent, 'at')) ? [] : [{ pointer: '/at', detail: 'Enter the time, such as 16:40.' }]),
   ];
 }
 
-function wordsErrors(sent: SentForm, name: keyof typeof LONGEST, ifMissing: string): FieldError[] {
-  const words = typed(sent, name);
-  const longest = LONGEST[name];
-  if (!words) return [{ pointer: `/${name}`, detail: ifMissing }];
-  return words.length > longest ? [{ pointer: `/${name}`, detail: `Use ${longest} letters or fewer.` }] : [];
+function wordsErrors(sent: SentForm, name: keyof typeof LONGEST, ask: string): FieldError[] {
+  return wrongText({ name, value: typed(sent, name), ask }, LONGEST[name]);
 }
 
 function refuse(errors: readonly FieldError[]): void {

@@ -23,6 +23,8 @@ const CLOCKS_DIFFER = 5 * 60_000;
 export interface Change {
   readonly action: string;
   readonly reason?: string | null;
+  /** The room it had last and the one it has now, when it moved. */
+  readonly rooms?: { readonly before: string; readonly after: string };
 }
 
 /** A stay's life after booking: each change locks the unit, looks again, and says why not. */
@@ -133,7 +135,12 @@ export class StayChanges {
     const after = { ...stay, version: before.version + 1 };
     await tx.update(Stay, { id: stay.id }, after);
     const { unitId, youngPersonId, id: subjectId } = stay;
-    await this.audit.record(tx, by, { ...change, unitId, youngPersonId, subjectId, before, after });
+    const { action, reason = null, rooms } = change;
+    await this.audit.record(tx, by, {
+      ...{ action, reason, unitId, youngPersonId, subjectId },
+      before: rooms ? { ...before, roomId: rooms.before } : before,
+      after: rooms ? { ...after, roomId: rooms.after } : after,
+    });
   }
 
   get today(): string {

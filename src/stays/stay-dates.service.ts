@@ -34,12 +34,13 @@ export class StayDates {
 
   /** From tonight on when the young person is here, for the whole stay when not. */
   async move(id: string, asked: NewRoomForStayDto, changer: Changer): Promise<LodgedStay> {
-    return this.changes.change(id, 'room', changer, async (tx, { stay }) => {
+    return this.changes.change(id, 'room', changer, async (tx, { stay, lodgings }) => {
       const { rooms } = await this.units.one(stay.unitId);
       if (!rooms.some((room) => room.id === asked.roomId))
         throw Misshapen.at('/roomId', 'The unit of this stay has no such room.');
       await this.moves.reshape(tx, [{ stay, roomId: asked.roomId }], asked, changer.by);
-      await this.changes.save(tx, stay, changer.by, { action: 'stay.moved' });
+      const moved = { before: lodgings.at(-1)?.roomId ?? asked.roomId, after: asked.roomId };
+      await this.changes.save(tx, stay, changer.by, { action: 'stay.moved', rooms: moved });
     });
   }
 
@@ -53,12 +54,12 @@ export class StayDates {
       const [ours, theirs] = [lodgings.at(-1)?.roomId, other.lodgings.at(-1)?.roomId];
       if (!ours || !theirs) throw new Refused('One of the two stays has no room.');
       const swapped = [
-        { stay, roomId: theirs },
-        { stay: other.stay, roomId: ours },
+        { stay, roomId: theirs, rooms: { before: ours, after: theirs } },
+        { stay: other.stay, roomId: ours, rooms: { before: theirs, after: ours } },
       ];
       await this.moves.reshape(tx, swapped, asked, changer.by);
-      for (const each of swapped)
-        await this.changes.save(tx, each.stay, changer.by, { action: 'stay.swapped' });
+      for (const { stay: each, rooms } of swapped)
+        await this.changes.save(tx, each, changer.by, { action: 'stay.swapped', rooms });
     });
   }
 

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database';
 
-/** One entry of the audit trail about a stay; of what it was and became only the dates. */
+/** One entry of the audit trail about a stay; of what it was and became only dates and room. */
 export interface HistoryEntry {
   readonly at: Date;
   readonly actorName: string;
   readonly action: string;
   readonly reason: string | null;
-  readonly before: Dates | null;
-  readonly after: Dates | null;
+  readonly before: Shape;
+  readonly after: Shape;
 }
 
-interface Dates {
-  readonly arrivesOn?: string;
-  readonly departsOn?: string;
+/** All `null` for what was not there before. */
+interface Shape {
+  readonly arrivesOn: string | null;
+  readonly departsOn: string | null;
+  readonly roomId: string | null;
 }
 
 export interface Authorisation {
@@ -25,8 +27,10 @@ export interface Authorisation {
 
 const ENTRIES = `
   SELECT at, actor_name AS "actorName", action, reason,
-    jsonb_build_object('arrivesOn', before ->> 'arrivesOn', 'departsOn', before ->> 'departsOn') AS before,
-    jsonb_build_object('arrivesOn', after ->> 'arrivesOn', 'departsOn', after ->> 'departsOn') AS after
+    jsonb_build_object('arrivesOn', before ->> 'arrivesOn', 'departsOn', before ->> 'departsOn',
+      'roomId', before ->> 'roomId') AS before,
+    jsonb_build_object('arrivesOn', after ->> 'arrivesOn', 'departsOn', after ->> 'departsOn',
+      'roomId', after ->> 'roomId') AS after
   FROM audit_entries WHERE subject_id = $1 ORDER BY at DESC, id DESC`;
 
 const AUTHORISATIONS = `

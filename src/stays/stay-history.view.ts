@@ -1,6 +1,8 @@
 import { findingTitle } from '../domain/finding-titles';
+import { roomName } from '../domain/room-name';
 import { sayMoment } from '../domain/say-moment';
 import { sayStay } from '../domain/say-dates';
+import type { Room } from '../units/room.entity';
 import type { Authorisation, HistoryEntry } from './stay-history.service';
 
 export interface HistoryLine {
@@ -18,15 +20,23 @@ const SAID: Readonly<Record<string, string>> = {
   'stay.cancelled': 'Stay cancelled',
   'stay.not-arrived': 'Did not arrive',
   'stay.redated': 'Dates changed',
-  'stay.moved': 'Moved to another room',
+  'stay.moved': 'Moved',
   'stay.swapped': 'Swapped rooms',
   'stay.imported': 'Imported from a file',
 };
 
-/** `mayKnow`: reasons may name a young person, so only those who may know who stays read them. */
-export function historyLine(entry: HistoryEntry, today: string, mayKnow: boolean): HistoryLine {
+export interface Telling {
+  readonly today: string;
+  readonly rooms: readonly Room[];
+  /** Reasons may name a young person, so only those who may know who stays read them. */
+  readonly mayKnow: boolean;
+}
+
+export function historyLine(entry: HistoryEntry, { today, rooms, mayKnow }: Telling): HistoryLine {
+  const isNew = entry.before.arrivesOn === null && entry.action === 'stay.confirmed';
+  const what = isNew ? 'Booked' : (SAID[entry.action] ?? entry.action);
   return {
-    what: `${SAID[entry.action] ?? entry.action}${changeOfDates(entry, today)}`,
+    what: `${what}${changeOfRooms(entry, rooms)}${changeOfDates(entry, today)}`,
     whoAndWhen: `${entry.actorName}, ${sayMoment(entry.at)}`,
     why: (mayKnow && entry.reason) || undefined,
   };
@@ -43,8 +53,13 @@ export function authorisationLine(
   };
 }
 
+function changeOfRooms({ before, after }: HistoryEntry, rooms: readonly Room[]): string {
+  const [was, is] = [before, after].map(({ roomId }) => rooms.find(({ id }) => id === roomId));
+  return was && is ? `: from ${roomName(was)} to ${roomName(is)}` : '';
+}
+
 function changeOfDates({ before, after }: HistoryEntry, today: string): string {
-  if (!before?.arrivesOn || !before.departsOn || !after?.arrivesOn || !after.departsOn) return '';
+  if (!before.arrivesOn || !before.departsOn || !after.arrivesOn || !after.departsOn) return '';
   const was = sayStay({ from: before.arrivesOn, to: before.departsOn }, today);
   const is = sayStay({ from: after.arrivesOn, to: after.departsOn }, today);
   return was === is ? '' : `: was ${was}, now ${is}`;

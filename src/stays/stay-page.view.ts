@@ -1,12 +1,13 @@
 import { clockTime, londonDate } from '../domain/london';
 import { sayMoment } from '../domain/say-moment';
+import { roomName } from '../domain/room-name';
 import { sayStay } from '../domain/say-dates';
 import { stayActions, type StayActionName } from '../domain/stay-actions';
 import { ENDED_BY_WORDS, KIND_WORDS, STATUS_WORDS } from '../domain/stay-words';
 import { findingTitle } from '../domain/finding-titles';
 import type { Room } from '../units/room.entity';
 import type { Unit } from '../units/unit.entity';
-import { backToBoard, roomName } from './new-stay.view';
+import { backToBoard } from './new-stay.view';
 import { ACTION_WORDS, IN_ORDER, NEXT_STEPS } from './stay-action-words';
 import type { Authorisation, HistoryEntry } from './stay-history.service';
 import { authorisationLine, historyLine, type HistoryLine } from './stay-history.view';
@@ -65,7 +66,7 @@ export function stayPageView(file: StayFile, reading: Reading) {
       status: STATUS_WORDS[sibling.stay.status],
     })),
     authorisations: file.authorisations.map((each) => authorisationLine(each, reading.mayKnow)),
-    history: file.history.map((entry): HistoryLine => historyLine(entry, reading.today, reading.mayKnow)),
+    history: file.history.map((entry): HistoryLine => historyLine(entry, { ...reading, rooms: file.rooms })),
   };
 }
 

@@ -276,7 +276,7 @@ it('make one stay of a form sent twice at once', async () => {
   const form = await Promise.all(
     fields.map(async (field) => [await field.getAttribute('name'), await field.inputValue()]),
   );
-  const answers = form.map(([name, value]) => [name ?? '', value ?? '']);
+  const answers = form.map(([name, value]): [string, string] => [name ?? '', value ?? '']);
   const body = new URLSearchParams([...answers, ['step', 'book']]).toString();
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const sent = [1, 2, 3].map(() => page.request.post('/stays/new', { data: body, headers, maxRedirects: 0 }));
@@ -293,8 +293,7 @@ it('can be booked with the keyboard alone', async () => {
   await signIn(page, 'staff', freeNight());
   await tabTo(page, 'search');
   await page.keyboard.type(await nameOf(child));
-  await page.keyboard.press('Enter');
-  await page.waitForLoadState();
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   await tabTo(page, 'youngPersonIds');
   await page.keyboard.press('Space');
   await tabTo(page, 'check');
