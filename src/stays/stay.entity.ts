@@ -6,7 +6,7 @@ import {
   Index,
   JoinColumn,
   ManyToOne,
-  PrimaryColumn,
+  PrimaryGeneratedColumn,
 } from 'typeorm';
 import type { EndedBy } from '../domain/ledger';
 import type { StayKind, StayStatus } from '../domain/diary';
@@ -27,7 +27,7 @@ import { Unit } from '../units/unit.entity';
 @Check('stays_holds_expire', `status <> 'held' OR hold_expires_at IS NOT NULL`)
 @Check('stays_ended_by', `ended_by IN ('young-person', 'family', 'cas', 'unit', 'emergency')`)
 export class Stay {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'stays_pk', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'stays_pk' })
   id: string;
 
   @ManyToOne(() => Unit)
