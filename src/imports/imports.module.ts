@@ -1,5 +1,6 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { UnitsModule } from '../units/units.module';
+import { ImportPages } from './import.pages';
 import { ImportRecords } from './import-records.service';
 import { Importer } from './importer.service';
 import { ImportsController } from './imports.controller';
@@ -9,7 +10,7 @@ import { UploadMiddleware } from './upload.middleware';
 
 @Module({
   imports: [UnitsModule],
-  controllers: [ImportsController],
+  controllers: [ImportsController, ImportPages],
   providers: [Importer, ImportRecords, Imports, StandingReader],
   exports: [Imports, Importer],
 })
