@@ -14,7 +14,7 @@ export type Candidate = Pick<
 export interface AssessPeople {
   readonly youngPerson: YoungPerson;
   readonly chosen: readonly Candidate[];
-  /** Those chosen, then those found or else the likeliest; each once, never the young person. */
+  /** Those chosen, then those found, or else those nobody has judged yet; each once, never the young person. */
   readonly candidates: readonly Candidate[];
   readonly found: number;
   /** The judgement in force with each of the others, where there is one. */
@@ -23,6 +23,8 @@ export interface AssessPeople {
 
 /** Few enough to read through. */
 const MOST_SHOWN = 12;
+
+const MOST_LOOKED_AT = 200;
 
 /** Who a young person could be assessed with. */
 @Injectable()
@@ -41,16 +43,16 @@ export class AssessmentPeople {
       () => '/with',
     );
     const siblings = await this.people.ofFamily(youngPerson.familyId);
-    const { items } = await this.search.find({ limit: MOST_SHOWN, ...(search ? { search } : {}) });
-    const others = [...chosen, ...(search ? [] : siblings), ...items].filter(
-      ({ id }) => id !== youngPersonId,
-    );
+    const { items } = await this.search.find({ limit: MOST_LOOKED_AT, ...(search ? { search } : {}) });
+    const before = await this.inForceWith(youngPersonId);
+    const found = search ? items.slice(0, MOST_SHOWN) : unjudgedFirst([...siblings, ...items], before);
+    const others = [...chosen, ...found].filter(({ id }) => id !== youngPersonId);
     return {
       youngPerson,
       chosen,
       candidates: [...new Map<string, Candidate>(others.map((each) => [each.id, each])).values()],
       found: items.length,
-      before: await this.inForceWith(youngPersonId),
+      before,
     };
   }
 
@@ -59,4 +61,10 @@ export class AssessmentPeople {
     const inForce = all.filter(({ supersededAt }) => supersededAt === null);
     return new Map(inForce.map((each) => [otherThan(youngPersonId, each), each]));
   }
+}
+
+function unjudgedFirst(people: readonly Candidate[], before: AssessPeople['before']): Candidate[] {
+  const isJudged = ({ id }: Candidate) => before.has(id);
+  const others = people.filter((each) => !isJudged(each));
+  return [...others, ...people.filter(isJudged)].slice(0, MOST_SHOWN);
 }

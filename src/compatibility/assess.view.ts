@@ -9,10 +9,16 @@ import type { AssessForm, JudgedForm } from './assess-form';
 import type { AssessPeople, Candidate } from './assess-people.service';
 import type { CompatibilityAssessment } from './compatibility-assessment.entity';
 
+interface Before {
+  readonly said: string;
+  readonly controls: string | null;
+  readonly reasons: string;
+}
+
 interface Row extends JudgedForm {
   readonly name: string;
   readonly about: string;
-  readonly before: string | undefined;
+  readonly before: Before | undefined;
 }
 
 export interface AssessView {
@@ -52,7 +58,7 @@ export function assessView(
     people: candidates.map((each) => ({
       value: each.id,
       text: fullName(each),
-      hint: { text: about(each, youngPerson, today) },
+      hint: { text: `${about(each, youngPerson, today)}. ${soFar(before.get(each.id), today)}` },
     })),
     chosenIds: form.judged.map(({ otherId }) => otherId),
     peopleHint:
@@ -83,9 +89,19 @@ function about(other: Candidate, youngPerson: Candidate, today: CalendarDate): s
   return `Aged ${ageOn(other.dateOfBirth, today)}, ${other.caseReference}${family}`;
 }
 
-function sayBefore({ outcome, authorName, assessedAt, reviewOn }: CompatibilityAssessment): string {
-  const on = sayDate(londonDate(assessedAt));
-  return `So far: ${OUTCOME_WORDS[outcome].text}. Judged by ${authorName} on ${on}, to review by ${sayDate(reviewOn)}. What you record now takes its place.`;
+function soFar(inForce: CompatibilityAssessment | undefined, today: CalendarDate): string {
+  if (!inForce) return 'Not assessed yet.';
+  return `${OUTCOME_WORDS[inForce.outcome].text}${inForce.reviewOn < today ? ', past review' : ''}.`;
+}
+
+function sayBefore(judgement: CompatibilityAssessment): Before {
+  const { outcome, authorName, assessedAt, reviewOn, controls, reasons } = judgement;
+  const when = `by ${authorName} on ${sayDate(londonDate(assessedAt))}, to review by ${sayDate(reviewOn)}`;
+  return {
+    said: `Judged before: ${OUTCOME_WORDS[outcome].text}, ${when}. What you record now takes its place.`,
+    controls,
+    reasons,
+  };
 }
 
 /** With several on the page, the list of errors at the top has to say whose each is. */

@@ -10,6 +10,8 @@ import type { YoungPerson } from './young-person.entity';
 /** Few enough to read through. */
 const MOST_SHOWN = 8;
 
+const MOST_LOOKED_AT = 500;
+
 /** Putting a young person on file: with which family, and whether they are there already. */
 @Injectable()
 export class Newcomers {
@@ -40,10 +42,13 @@ export class Newcomers {
     return Promise.all([...ids].map((id) => this.people.family(id)));
   }
 
-  /** Young people on file who may be the same: born the same day with a name alike, or of the same case. */
-  async alike({ givenName, familyName, dateOfBirth, caseReference }: YoungPersonForm): Promise<Known[]> {
-    const byName = await this.search.find({ search: `${givenName} ${familyName}`, limit: 50 });
-    const byCase = await this.search.find({ search: caseReference, limit: 50 });
+  /**
+   * Young people on file who may be the same: born the same day with a first name alike, whatever their family is
+   * called, or of the same case. Twins are born the same day too, but not called alike.
+   */
+  async alike({ givenName, dateOfBirth, caseReference }: YoungPersonForm): Promise<Known[]> {
+    const byName = await this.search.find({ search: givenName, limit: MOST_LOOKED_AT });
+    const byCase = await this.search.find({ search: caseReference, limit: MOST_LOOKED_AT });
     const likely = [
       ...byName.items.filter((found) => found.dateOfBirth === dateOfBirth),
       ...byCase.items.filter((found) => isSame(found.caseReference, caseReference)),
