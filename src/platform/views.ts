@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import nunjucks from 'nunjucks';
+import { serveStyles } from './component-styles';
 import { VIEW_FILTERS } from './view-filters';
 
 const SOURCES = join(__dirname, '..');
@@ -21,6 +22,8 @@ export function useViews(app: NestExpressApplication): void {
   });
   for (const [name, filter] of Object.entries(VIEW_FILTERS)) environment.addFilter(name, filter);
   app.setViewEngine('njk');
+  serveStyles(app, '/assets/govuk/govuk-frontend.min.css', join(GOVUK, 'govuk/govuk-frontend.min.css'));
+  serveStyles(app, '/assets/moj/moj-frontend.min.css', join(MOJ, 'moj/moj-frontend.min.css'));
   app.useStaticAssets(join(SOURCES, 'platform/assets'), { prefix: '/assets/', maxAge: 0 });
   app.useStaticAssets(join(MOJ, 'moj/assets/images'), { prefix: '/assets/images/', maxAge: A_DAY });
   app.useStaticAssets(join(GOVUK, 'govuk'), { prefix: '/assets/govuk/', maxAge: A_DAY });
