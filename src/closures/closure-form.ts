@@ -6,12 +6,14 @@ import type { ClosureEndingDto, NewClosureDto } from './closure.dto';
 
 const LONGEST_REASON = 2000;
 
+export const WHOLE_UNIT = 'unit';
+
 /** The answers to "close a room or the unit". */
 export interface ClosureForm {
   readonly key: string;
   readonly unitId: string;
-  /** Empty: the whole unit. */
-  readonly roomId: string;
+  /** A room's id, or `WHOLE_UNIT`; empty until it is chosen. */
+  readonly what: string;
   readonly fromOn: string;
   readonly toOn: string;
   readonly kind: string;
@@ -23,7 +25,7 @@ export function closureFromLink(link: SentForm, key: string): ClosureForm {
   return {
     key,
     unitId: typed(link, 'unit'),
-    roomId: isId(room) ? room : '',
+    what: isId(room) ? room : '',
     fromOn,
     toOn,
     kind: '',
@@ -35,7 +37,7 @@ export function closureIn(sent: SentForm): ClosureForm {
   return {
     key: typed(sent, 'key'),
     unitId: typed(sent, 'unitId'),
-    roomId: typed(sent, 'roomId'),
+    what: typed(sent, 'roomId'),
     fromOn: typed(sent, 'fromOn'),
     toOn: typed(sent, 'toOn'),
     kind: typed(sent, 'kind'),
@@ -44,16 +46,10 @@ export function closureIn(sent: SentForm): ClosureForm {
 }
 
 /** As the service takes it. @throws Misshapen at each field that is missing or wrong. */
-export function closureAsked({
-  unitId,
-  roomId,
-  fromOn,
-  toOn,
-  kind: said,
-  reason,
-}: ClosureForm): NewClosureDto {
+export function closureAsked({ unitId, what, fromOn, toOn, kind: said, reason }: ClosureForm): NewClosureDto {
   const kind = CLOSURE_KINDS.find((each) => each === said);
   const errors = [
+    ...(what === WHOLE_UNIT || isId(what) ? [] : [{ pointer: '/roomId', detail: 'Choose what is closed.' }]),
     ...wrongDate({ name: 'fromOn', value: fromOn, ask: 'Enter the first night that is closed.' }),
     ...wrongDate({ name: 'toOn', value: toOn, ask: 'Enter the first night that is open again.' }),
     ...wrongText({ name: 'reason', value: reason, ask: 'Say why it is closed.' }, LONGEST_REASON),
@@ -61,7 +57,7 @@ export function closureAsked({
   if (!kind)
     throw new Misshapen([...errors, { pointer: '/kind', detail: 'Choose what kind of closure it is.' }]);
   if (errors.length > 0) throw new Misshapen(errors);
-  return { unitId, fromOn, toOn, kind, reason, ...(roomId ? { roomId } : {}) };
+  return { unitId, fromOn, toOn, kind, reason, ...(what === WHOLE_UNIT ? {} : { roomId: what }) };
 }
 
 export function endingIn(sent: SentForm): ClosureEndingDto {

@@ -3,7 +3,7 @@ import { CLOSURE_WORDS } from '../domain/closure-words';
 import { roomName } from '../domain/room-name';
 import { sayStay } from '../domain/say-dates';
 import type { FieldError } from '../platform/problem';
-import type { ClosureForm } from './closure-form';
+import { WHOLE_UNIT, type ClosureForm } from './closure-form';
 import type { ClosedUnit } from './closures-list.view';
 import type { StayInTheWay } from './closures.service';
 
@@ -27,7 +27,7 @@ export function newClosureView(
     back: { text: 'Back to closures', href: `/closures?unit=${unit.id}` },
     form,
     rooms: [
-      { value: '', text: 'The whole unit' },
+      { value: WHOLE_UNIT, text: 'The whole unit' },
       ...rooms.map((room) => ({ value: room.id, text: roomName(room) })),
     ],
     kinds: CLOSURE_KINDS.map((value) => ({

@@ -38,7 +38,7 @@ export function historyLine(entry: HistoryEntry, { today, rooms, mayKnow }: Tell
   return {
     what: `${what}${changeOfRooms(entry, rooms)}${changeOfDates(entry, today)}`,
     whoAndWhen: `${entry.actorName}, ${sayMoment(entry.at)}`,
-    why: (mayKnow && entry.reason) || undefined,
+    why: mayKnow && entry.reason ? inWords(entry.reason) : undefined,
   };
 }
 
@@ -51,6 +51,11 @@ export function authorisationLine(
     whoAndWhen: `${managerName}, ${sayMoment(at)}`,
     why: mayKnow ? reason : undefined,
   };
+}
+
+/** A booking's reason holds what was authorised as `code: why`. */
+function inWords(reason: string): string {
+  return reason.replace(/(?<=^|; )[a-z-]+(?=: )/g, findingTitle);
 }
 
 function changeOfRooms({ before, after }: HistoryEntry, rooms: readonly Room[]): string {

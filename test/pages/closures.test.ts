@@ -40,6 +40,8 @@ describe.each(SETTINGS)('closures at a $name', (setting) => {
     await page.getByText('Every room is open').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Close a room or the unit' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('link', { name: 'Choose what is closed.' }).waitFor();
     await page.getByLabel('Room 2').check();
     await page.getByLabel('First night closed').fill('2026-03-11');
     await page.getByRole('button', { name: 'Close', exact: true }).click();
@@ -71,6 +73,7 @@ describe.each(SETTINGS)('closures at a $name', (setting) => {
     const [youngPersonId] = await aCompatibleGroup(product, 1);
     await book(product, unit, [{ youngPersonId, ...friday }]);
     await signIn(page, 'staff', `/closures/new?unit=${unit.id}&from=2026-03-13&to=2026-03-15`);
+    await page.getByLabel('The whole unit').check();
     await page.getByLabel('Staffing').check();
     await page.getByLabel('Why?').fill('Two of the team are ill.');
     const [answer] = await Promise.all([
@@ -81,6 +84,7 @@ describe.each(SETTINGS)('closures at a $name', (setting) => {
     await page.getByRole('link', { name: 'One stay is in the way. Move or cancel it first.' }).waitFor();
     await expectAccessible(page);
     await shoot('in-the-way');
+    expect(await page.getByLabel('The whole unit').isChecked()).toBe(true);
     await page.getByRole('link', { name: /^Given/ }).click();
     await page.getByRole('link', { name: 'Cancel the stay' }).waitFor();
   });
