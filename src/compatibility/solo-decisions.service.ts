@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { addDays, type CalendarDate } from '../domain/calendar-date';
 import type { Conflict } from '../domain/conflicts';
 import { londonDate } from '../domain/london';
+import { sayDate } from '../domain/say-dates';
 import { People } from '../people/people.service';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
@@ -122,10 +123,10 @@ function refuseImpossibleDates({ startsOn, reviewOn }: NewSoloDecisionDto): void
 
 function refuseImpossibleEnding(decision: SoloDecision, on: CalendarDate, today: CalendarDate): void {
   const { endedOn, reviewOn } = decision;
-  if (endedOn) throw new Refused(`It was ended already, from ${endedOn}.`);
-  if (reviewOn < today) throw new Refused(`It ran out on its review date, ${reviewOn}.`);
+  if (endedOn) throw new Refused(`It was ended already, from ${sayDate(endedOn)}.`);
+  if (reviewOn < today) throw new Refused(`It ran out on its review date, ${sayDate(reviewOn)}.`);
   if (on < today) throw Misshapen.at('/on', 'It cannot be ended on a day that is over.');
-  if (on > reviewOn) throw Misshapen.at('/on', `It ends by itself on its review date, ${reviewOn}.`);
+  if (on > reviewOn) throw Misshapen.at('/on', `It ends by itself on its review date, ${sayDate(reviewOn)}.`);
 }
 
 function entry(action: string, after: SoloDecision, before: SoloDecision | null, reason: string) {

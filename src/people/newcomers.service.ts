@@ -42,19 +42,25 @@ export class Newcomers {
     return Promise.all([...ids].map((id) => this.people.family(id)));
   }
 
-  /**
-   * Young people on file who may be the same: born the same day with a first name alike, whatever their family is
-   * called, or of the same case. Twins are born the same day too, but not called alike.
-   */
-  async alike({ givenName, dateOfBirth, caseReference }: YoungPersonForm): Promise<Known[]> {
-    const byName = await this.search.find({ search: givenName, limit: MOST_LOOKED_AT });
+  /** Young people on file who may be the same: called alike and born the same day, or of the same case. */
+  async alike(form: YoungPersonForm): Promise<Known[]> {
+    const { givenName, familyName, caseReference } = form;
+    const byName = await this.search.find({ search: `${givenName} ${familyName}`, limit: MOST_LOOKED_AT });
     const byCase = await this.search.find({ search: caseReference, limit: MOST_LOOKED_AT });
     const likely = [
-      ...byName.items.filter((found) => found.dateOfBirth === dateOfBirth),
+      ...byName.items.filter((found) => mayBeSame(found, form)),
       ...byCase.items.filter((found) => isSame(found.caseReference, caseReference)),
     ];
     return [...new Map(likely.map((found) => [found.id, found])).values()].slice(0, MOST_SHOWN);
   }
+}
+
+/** Twins are born the same day too, but rarely with the same initial. */
+function mayBeSame(found: Known, { givenName, familyName, dateOfBirth }: YoungPersonForm): boolean {
+  const isCalledAlike =
+    isSame(found.givenName, givenName) ||
+    (isSame(found.familyName, familyName) && isSame(found.givenName.charAt(0), givenName.charAt(0)));
+  return found.dateOfBirth === dateOfBirth && isCalledAlike;
 }
 
 function isSame(one: string, other: string): boolean {

@@ -5,6 +5,7 @@ import { sayCount } from '../domain/say-numbers';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import type { Contract } from './contract.entity';
+import type { Room } from './room.entity';
 import { SINCE_ALWAYS, type UnitSettingsRecord } from './unit-settings.entity';
 import type { Unit } from './unit.entity';
 import type { UnitRecords } from './units.service';
@@ -20,7 +21,7 @@ interface ContractRow {
 interface SettingsEntry {
   readonly from: string;
   readonly isInForce: boolean;
-  readonly said: readonly string[];
+  readonly said: string;
 }
 
 export interface UnitPage {
@@ -34,7 +35,7 @@ export interface UnitPage {
     readonly text: string;
     readonly lines?: readonly string[];
   }[];
-  readonly rooms: readonly { readonly name: string; readonly number: number; readonly features: string }[];
+  readonly rooms: readonly { readonly name: string; readonly number: string; readonly features: string }[];
   readonly contracts: readonly ContractRow[];
   readonly settings: readonly SettingsEntry[];
   readonly mayChange: boolean;
@@ -55,11 +56,11 @@ export function unitPage(records: UnitRecords, today: CalendarDate, reader: Pers
     notice: DONE[done],
     back: { text: 'All units', href: '/units' },
     facts: facts(inForce),
-    rooms: rooms.map(({ name, number, features }) => ({ name, number, features: features.join(', ') })),
+    rooms: rooms.map(roomRow),
     contracts: contracts.toReversed().map((each) => contractRow(each, today)),
     settings: settings
       .map((record, index) => entry(record, settings[index - 1], inForce))
-      .filter(({ said }) => said.length > 0)
+      .filter(({ said }) => said !== '')
       .reverse(),
     mayChange: may(reader.role, 'set up units'),
   };
@@ -80,6 +81,12 @@ function facts(inForce: UnitSettingsRecord): UnitPage['facts'] {
     { key: 'Holds', text: `Run out after ${inForce.holdHours} hours` },
     { key: 'Late to cancel', text: `Fewer than ${inForce.lateCancellationDays} days before` },
   ];
+}
+
+/** A room called by its number only is not said twice. */
+function roomRow({ name, number, features }: Room): UnitPage['rooms'][number] {
+  const said = `Room ${number}`;
+  return { name, number: name === said ? '' : said, features: features.join(', ') };
 }
 
 function contractRow(contract: Contract, today: CalendarDate): ContractRow {
@@ -118,6 +125,13 @@ function entry(
   return {
     from: record.fromOn === SINCE_ALWAYS ? 'From the start' : `From ${sayDate(record.fromOn)}`,
     isInForce: record.id === inForce.id,
-    said: Object.values(SAID).flatMap((say) => (before && say(before) === say(record) ? [] : [say(record)])),
+    said: sentence(
+      Object.values(SAID).flatMap((say) => (before && say(before) === say(record) ? [] : [say(record)])),
+    ),
   };
+}
+
+function sentence(parts: readonly string[]): string {
+  const said = parts.join(', ');
+  return said && `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }

@@ -73,6 +73,14 @@ it('lets a keyboard skip straight to what the page is about', async () => {
   await page.context().close();
 });
 
+it('lets developers browse the API under the same content policy', async () => {
+  const page = await openPage(browser, product, { name: 'desk', options: {} });
+  await page.goto('/api/docs');
+  await page.getByRole('heading', { name: 'Short breaks: booking and occupancy' }).waitFor();
+  await screenshot(page, 'api-docs');
+  await page.context().close();
+});
+
 it('shows each role only the places it may open', async () => {
   const page = await openPage(browser, product, { name: 'desk', options: {} });
   await signIn(page, 'finance', '/cookies');

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { Ground } from '../ground';
+import { bodyOf, type Answer, type KeepAlive } from '../keep-alive';
+import type { Processes } from '../two-processes';
+import { operationsOf, type OpenApiDocument } from './operations';
+import { requestTo, type Known, type Written } from './requests';
+
+export interface Fuzzed {
+  readonly requests: number;
+  readonly byStatus: Readonly<Record<number, number>>;
+  /** What was answered wrongly, each with what was asked. */
+  readonly faults: readonly string[];
+}
+
+const AT_ONCE = 8;
+
+/** Node itself answers so, before the product is asked. */
+const TOO_LONG_A_URL = 431;
+
+/** Asks every operation of the OpenAPI document so many times; the seed says which requests exactly. */
+export async function fuzz(
+  { sql }: Processes,
+  client: KeepAlive,
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+): Promise<Fuzzed> {
+  const known = await somethingToName(new Ground(sql), client);
+  const document = bodyOf(await client.get('/api/openapi.json')) as OpenApiDocument;
+  const operations = operationsOf(document);
+  const each = Math.ceil(runs / operations.length);
+  const requests = operations.flatMap((operation) =>
+    fc.sample(requestTo(operation, known), { numRuns: each, seed }),
+  );
+  const faults: string[] = [];
+  const byStatus: Record<number, number> = {};
+  const waiting = [...requests];
+  const work = async (): Promise<void> => {
+    for (let sent = waiting.shift(); sent; sent = waiting.shift()) {
+      const answer = await client.send(sent).catch(unanswered);
+      byStatus[answer.status] = (byStatus[answer.status] ?? 0) + 1;
+      const fault = faultOf(sent, answer);
+      if (fault) faults.push(`${fault}\n  ${told(sent)}\n  ${answer.text.slice(0, 300)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { requests: requests.length, byStatus, faults };
+}
+
+/** Two units with a few young people and stays, so that other units' ids are there to be misused. */
+async function somethingToName(ground: Ground, client: KeepAlive): Promise<Known> {
+  const units = [await ground.unit(), await ground.unit()];
+  const children = await ground.children(4);
+  const dates = Array.from({ length: 40 }, (_, day) =>
+    new Date(Date.now() + (day - 3) * 86_400_000).toISOString().slice(0, 10),
+  );
+  const stays: string[] = [];
+  for (const [index, unit] of units.entries()) {
+    const stay = { youngPersonId: children[index], arrivesOn: dates[10], departsOn: dates[12] };
+    const body = { unitId: unit.id, kind: 'planned', stays: [stay] };
+    const { items } = bodyOf(await client.post('/api/stays', body)) as { items: { id: string }[] };
+    stays.push(...items.map(({ id }) => id));
+  }
+  const ids = [
+    ...units.flatMap(({ id, rooms }) => [id, id, id, ...rooms]),
+    ...children,
+    ...children,
+    ...stays,
+  ];
+  return { ids, dates };
+}
+
+/** The connection was cut: as bad as a failure. */
+function unanswered(error: Error): Answer {
+  return { status: 599, type: '', headers: {}, text: error.message, took: 0 };
+}
+
+function told({ method, path, headers, body = '' }: Written): string {
+  return `${method} ${path.slice(0, 200)} ${JSON.stringify(headers)} ${body.toString().slice(0, 600)}`;
+}
+
+function faultOf(sent: Written, answer: Answer): string | undefined {
+  if (answer.status >= 500) return `answered ${answer.status}`;
+  if (answer.status < 400 || answer.status === TOO_LONG_A_URL) return undefined;
+  if (answer.type !== 'application/problem+json') return `answered ${answer.status} as ${answer.type}`;
+  const problem = bodyOf(answer) as Record<string, unknown>;
+  for (const member of ['type', 'title', 'detail'])
+    if (typeof problem[member] !== 'string') return `said no ${member}`;
+  if (problem['status'] !== answer.status) return 'said another status than it had';
+  if (answer.status === 400 && isReadable(sent) && !pointsAtFields(problem))
+    return 'did not say which field is wrong';
+  return undefined;
+}
+
+/** Only what could be read at all can be wrong field by field. */
+function isReadable({ path, body, headers }: Written): boolean {
+  if (/%(?![0-9a-f]{2})|%ED%A0%80/i.test(path)) return false;
+  if (body === undefined) return true;
+  if (headers?.['content-type'] !== 'application/json') return false;
+  try {
+    const value: unknown = JSON.parse(body.toString());
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
+}
+
+function pointsAtFields({ errors }: Record<string, unknown>): boolean {
+  return (
+    Array.isArray(errors) &&
+    errors.length > 0 &&
+    errors.every(
+      ({ pointer, detail }: Record<string, unknown>) =>
+        typeof pointer === 'string' && typeof detail === 'string',
+    )
+  );
+}
