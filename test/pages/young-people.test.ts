@@ -199,7 +199,7 @@ describe('at a desk', () => {
     await page.getByLabel('Case reference').fill('SB-TWIN-2');
     await page.getByRole('button', { name: 'Add to the file' }).click();
     await page.getByText('They are on file now.').waitFor();
-    expect(await page.getByRole('link', { name: 'Zack Twin' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Zack Twin', exact: true }).count()).toBe(1);
   });
 
   it('puts one young person on file when the form is sent twice', async () => {
