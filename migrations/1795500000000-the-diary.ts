@@ -258,7 +258,9 @@ const REGISTERED_PLACES = `
     ORDER BY from_on <= night DESC, CASE WHEN from_on <= night THEN from_on END DESC, from_on, recorded_at DESC
     LIMIT 1 $$;
 
-  CREATE FUNCTION refuse_more_than_registered_places() RETURNS trigger LANGUAGE plpgsql AS $$
+  -- Its plan is made once a session, often while the table is small, and must still be right when it is large.
+  CREATE FUNCTION refuse_more_than_registered_places() RETURNS trigger LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_bitmapscan = off AS $$
     DECLARE full_night date;
     BEGIN
       PERFORM 1 FROM units WHERE id = NEW.unit_id FOR NO KEY UPDATE;

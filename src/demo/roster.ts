@@ -4,9 +4,9 @@ import type { EndedBy } from '../domain/ledger';
 import { shareANight, type Nights } from '../domain/nights';
 import { GROUPS, groupNumber, LET_IN, LONG_STAYER, SOLO, TWINS_AND_SISTER } from './young-people';
 
-export const WEEKS = 8;
+const WEEKS = 8;
 
-export interface DemoClosure {
+interface DemoClosure {
   /** The room's number. */
   readonly room: number;
   readonly nights: Nights;
@@ -15,7 +15,7 @@ export interface DemoClosure {
 }
 
 /** What comes of a stay in the end; of one to come, what is asked for. */
-export type Fate = 'stays' | 'held' | 'not-arrived' | { readonly by: EndedBy; readonly notice: number };
+type Fate = 'stays' | 'held' | 'not-arrived' | { readonly by: EndedBy; readonly notice: number };
 
 export interface DemoStay {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { FindingCode } from './findings';
 
 /** Each finding in a few words, for lists and records. */
-export const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
+const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
   'no-bed': 'No free bed',
   'room-taken': 'Room taken',
   'room-closed': 'Room closed',

@@ -13,6 +13,6 @@ export function serveStyles(app: NestExpressApplication, address: string, file: 
   });
 }
 
-export function inOwnTypeface(css: string): string {
+function inOwnTypeface(css: string): string {
   return css.replaceAll(FACES, '').replaceAll(TYPEFACE, 'var(--sb-font)');
 }

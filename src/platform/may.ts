@@ -4,7 +4,7 @@ import { ROLES, type Role } from './actor';
 const UNIT_STAFF: readonly Role[] = ['manager', 'deputy', 'staff'];
 
 /** Who may do what: one matrix as data, default deny. */
-export const MATRIX = {
+const MATRIX = {
   'look at the board': ROLES.filter((role) => role !== 'worker' && role !== 'edt'),
   'look at stays': [...UNIT_STAFF, 'service-manager', 'auditor'],
   'change the diary': UNIT_STAFF,

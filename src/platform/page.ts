@@ -4,7 +4,7 @@ import { isAt, placesFor, type Place } from './navigation';
 import { ROLE_NAMES } from './role-names';
 
 /** What the layout of every page needs; templates read it as `page`. */
-export interface Page {
+interface Page {
   readonly productName: string;
   readonly path: string;
   readonly person: Person | undefined;

@@ -1,6 +1,5 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Problem } from './problem';
 import { problemDocument, type ProblemDocument } from './problem-document';
 import { problemView } from './problem.view';
 
@@ -32,9 +31,4 @@ function signInFor({ method, originalUrl }: Request): string {
 
 function sendDocument(response: Response, document: ProblemDocument): void {
   response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
-}
-
-/** For tests and interceptors: whether an error is one of ours rather than a bug. */
-export function isExpected(error: unknown): error is Problem | HttpException {
-  return error instanceof Problem || (error instanceof HttpException && error.getStatus() < 500);
 }

@@ -36,7 +36,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-export function IsCalendarDate(each = false): PropertyDecorator {
+function IsCalendarDate(each = false): PropertyDecorator {
   return ValidateBy(
     {
       name: 'isCalendarDate',

@@ -5,7 +5,7 @@ import { KIND_WORDS, STATUS_WORDS } from '../domain/stay-words';
 import type { Stay } from '../stays/stay.entity';
 import type { YoungPersonRecord } from './young-person-record.service';
 
-export interface StayLine {
+interface StayLine {
   readonly href: string;
   readonly when: string;
   readonly status: { readonly text: string; readonly tone: string };

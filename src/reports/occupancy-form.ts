@@ -15,7 +15,7 @@ import { typed, type SentForm } from '../platform/sent-form';
 import { reportPeriod } from '../platform/asked-period';
 
 /** The period asked for in the page's address, as it was typed. */
-export interface OccupancyForm {
+interface OccupancyForm {
   readonly from: string;
   readonly to: string;
   readonly by: Step;
@@ -37,7 +37,7 @@ export function askedFor(sent: SentForm, contracts: readonly Contract[], today: 
 }
 
 /** The contract year so far, or the last there was, or else the last twelve months. */
-export function usualPeriod(contracts: readonly Contract[], today: CalendarDate): Nights {
+function usualPeriod(contracts: readonly Contract[], today: CalendarDate): Nights {
   const year = contractYearOf(contracts, today);
   if (year && year.from < today) return { from: year.from, to: today };
   const lastOver = contracts.flatMap(contractYears).findLast(({ to }) => to <= today);

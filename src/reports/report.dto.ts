@@ -1,7 +1,7 @@
 import type { Step } from '../domain/periods';
 import { ChoiceField, DateField, IdField } from '../platform/shape';
 
-export const STEPS: readonly Step[] = ['month', 'week'];
+const STEPS: readonly Step[] = ['month', 'week'];
 
 export class CostQuery {
   @IdField()

@@ -27,7 +27,7 @@ interface Fact {
   readonly lines?: readonly string[];
 }
 
-export interface CheckView {
+interface CheckView {
   readonly title: string;
   readonly errors: readonly FieldError[];
   readonly back: { readonly text: string; readonly href: string };

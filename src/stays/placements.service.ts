@@ -145,7 +145,7 @@ function booking(stay: Stay, { authorisations }: NewStaysDto) {
   };
 }
 
-export function nightsOf({ arrivesOn, departsOn }: Pick<ProposedStayDto, 'arrivesOn' | 'departsOn'>): Nights {
+function nightsOf({ arrivesOn, departsOn }: Pick<ProposedStayDto, 'arrivesOn' | 'departsOn'>): Nights {
   return { from: arrivesOn, to: departsOn };
 }
 

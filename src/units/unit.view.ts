@@ -12,7 +12,7 @@ export interface UnitView {
   readonly settings: readonly SettingsView[];
 }
 
-export interface RoomView {
+interface RoomView {
   readonly id: string;
   readonly number: number;
   readonly name: string;

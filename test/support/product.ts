@@ -20,7 +20,7 @@ export class SetClock extends Clock {
   }
 }
 
-export type Verb = 'get' | 'post';
+type Verb = 'get' | 'post';
 
 /** The real product on a database of its own, listening on a free loopback port. */
 export interface Product {

@@ -3,7 +3,8 @@ import { Ground } from '../ground';
 import { bodyOf, type Answer, type KeepAlive } from '../keep-alive';
 import type { Processes } from '../two-processes';
 import { operationsOf, type OpenApiDocument } from './operations';
-import { requestTo, type Known, type Written } from './requests';
+import { requestTo, type Written } from './requests';
+import type { Known } from './values';
 
 export interface Fuzzed {
   readonly requests: number;
@@ -59,13 +60,15 @@ async function somethingToName(ground: Ground, client: KeepAlive): Promise<Known
     const { items } = bodyOf(await client.post('/api/stays', body)) as { items: { id: string }[] };
     stays.push(...items.map(({ id }) => id));
   }
-  const ids = [
-    ...units.flatMap(({ id, rooms }) => [id, id, id, ...rooms]),
-    ...children,
-    ...children,
-    ...stays,
-  ];
-  return { ids, dates };
+  const { rows } = await ground.sql.query<{ id: string }>('SELECT id FROM families');
+  return {
+    units: units.map(({ id }) => id),
+    rooms: units.flatMap(({ rooms }) => rooms),
+    youngPeople: children,
+    families: rows.map(({ id }) => id),
+    stays,
+    dates,
+  };
 }
 
 /** The connection was cut: as bad as a failure. */

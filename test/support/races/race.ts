@@ -10,7 +10,7 @@ export interface Start {
 }
 
 /** One round: what is let go at once, and what must come of it. */
-export interface Heat {
+interface Heat {
   readonly unitIds: readonly string[];
   readonly starts: readonly Start[];
   /** What is wrong with how it ended; the answers are in the order of the starts. */
