@@ -15,7 +15,7 @@ const NUMBERS = [
 const TIMES = ['arrivalsFrom', 'departuresBy', 'nightRollsAt'] as const;
 
 type NumberName = (typeof NUMBERS)[number];
-export type SettingName = NumberName | (typeof TIMES)[number];
+type SettingName = NumberName | (typeof TIMES)[number];
 
 export interface SettingsForm {
   readonly key: string;
