@@ -75,8 +75,9 @@ it('lets a keyboard skip straight to what the page is about', async () => {
 
 it('lets developers browse the API under the same content policy', async () => {
   const page = await openPage(browser, product, { name: 'desk', options: {} });
-  await page.goto('/api/docs');
-  await page.getByRole('heading', { name: 'Short breaks: booking and occupancy' }).waitFor();
+  await page.goto('/api/docs', { waitUntil: 'commit' });
+  const title = page.getByRole('heading', { name: 'Short breaks: booking and occupancy' });
+  await title.waitFor({ timeout: 45_000 });
   await screenshot(page, 'api-docs');
   await page.context().close();
 });
