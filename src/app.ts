@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
+import { refuseDeepBodies } from './platform/deep-bodies';
 import { HEADERS } from './platform/headers';
 import { serveOpenApi } from './platform/open-api';
 import { givePage } from './platform/page';
@@ -22,6 +23,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   app.use(givePage);
   app.useBodyParser('json', { limit: '1mb' });
   app.useBodyParser('urlencoded', { limit: '1mb', extended: true });
+  app.use(refuseDeepBodies);
   app.useGlobalPipes(shapePipe());
   app.useGlobalFilters(new ProblemFilter());
   useViews(app);
