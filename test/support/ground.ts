@@ -20,8 +20,9 @@ const CHILDREN = `
 
 const ASSESS = `
   INSERT INTO compatibility_assessments
-    (first_young_person_id, second_young_person_id, outcome, reasons, review_on, author_name)
-  SELECT one, other, $2, 'As known.', current_date + 6000, 'Test'
+    (first_young_person_id, second_young_person_id, outcome, controls, reasons, review_on, author_name)
+  SELECT one, other, $2, CASE $2 WHEN 'with-controls' THEN 'Staff within sight.' END, 'As known.',
+    current_date + 6000, 'Test'
   FROM unnest($1::uuid[]) AS one, unnest($1::uuid[]) AS other WHERE one < other`;
 
 const DECIDE = `
