@@ -43,7 +43,7 @@ export function settleMarks({ nights }: Board, conflicts: readonly Conflict[]): 
   return nights.map(({ on, conflicts: { length } }) => {
     const first = conflicts.findIndex((conflict) => conflict.nights.includes(on));
     if (first < 0) return null;
-    const spoken = `${length === 1 ? '1 thing' : `${length} things`} to settle for ${sayNights([on])}`;
+    const spoken = `${length === 1 ? '1 thing' : `${length} things`} for ${sayNights([on])}`;
     return { text: 'Settle', spoken, href: `#${idOf(first)}` };
   });
 }

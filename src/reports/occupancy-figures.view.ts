@@ -13,7 +13,7 @@ export interface Figure {
 export function nightFigures(total: Occupancy): Figure[] {
   const { occupied, booked, held, closed, soloBlocked } = total.classes;
   const usable = total.physicalNights - closed - soloBlocked;
-  const ahead = booked + held > 0 ? `. ${sayNightCount(booked + held)} more booked or held` : '';
+  const ahead = booked + held > 0 ? `. Still to come: ${sayNightCount(booked + held)} booked or held` : '';
   return [
     {
       value: total.occupancy === null ? 'None to give' : sayShare(total.occupancy),
