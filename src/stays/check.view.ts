@@ -29,6 +29,7 @@ interface Fact {
 
 interface CheckView {
   readonly title: string;
+  readonly unit: Where['unit'];
   readonly errors: readonly FieldError[];
   readonly back: { readonly text: string; readonly href: string };
   readonly facts: readonly Fact[];
@@ -43,7 +44,12 @@ interface CheckView {
   readonly otherDates: readonly { readonly value: string; readonly text: string }[];
 }
 
-export function checkView(form: BookingForm, where: Where, checked: Checked, errors: readonly FieldError[]) {
+export function checkView(
+  form: BookingForm,
+  where: Where,
+  checked: Checked,
+  errors: readonly FieldError[],
+): CheckView {
   const { placement, names, offers, mayAuthorise } = checked;
   const worst = LEVELS.find((level) => placement.findings.some((finding) => finding.level === level));
   const canBook = worst !== 'refuse' && (worst !== 'authorise' || mayAuthorise);

@@ -19,8 +19,9 @@ import { Misshapen, NotThere } from '../platform/problem';
 type Elsewhere = Diary['elsewhere'][number];
 
 interface DiaryRow {
-  readonly rooms: Room[];
-  readonly settings: (UnitSettings & { readonly nightRollsAt: string })[];
+  /** `null`, as `settings` is, when there is no such unit. */
+  readonly rooms: Room[] | null;
+  readonly settings: (UnitSettings & { readonly nightRollsAt: string })[] | null;
   readonly closures: Closure[];
   readonly stays: DiaryStay[];
   readonly elsewhere: Elsewhere[];
@@ -93,10 +94,11 @@ export class DiaryReader {
     const now = this.clock.now();
     const parameters = [unitId, nights.from, nights.to, now, youngPersonIds];
     const [row] = await this.database.rows<DiaryRow>(DIARY, parameters);
-    if (!row?.rooms || !row.settings) throw new NotThere('There is no such unit.');
+    const { rooms = null, settings = null } = row ?? {};
+    if (!row || !rooms || !settings) throw new NotThere('There is no such unit.');
     const people = new Map(row.people.map((person) => [person.id, person]));
     refuseUnknown(youngPersonIds, people, pointers ?? ((index) => `/youngPersonIds/${index}`));
-    return { ...row, unitId, people, today: tonight(now, row.settings) };
+    return { ...row, rooms, settings, unitId, people, today: tonight(now, settings) };
   }
 }
 

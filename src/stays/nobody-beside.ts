@@ -13,7 +13,7 @@ export interface Change {
   readonly uses: readonly BedUse[];
 }
 
-/** The changes the constraint `bed_uses_nobody_beside` would take, all of them together. */
+/** The changes the constraints on who is beside whom, and on closed rooms, would take, all of them together. */
 export function changesThatFit(changes: readonly Change[], standing: readonly Standing[]): Change[] {
   const changing = new Set<string | null>(changes.map(({ stayId }) => stayId));
   const all = [
@@ -26,7 +26,8 @@ export function changesThatFit(changes: readonly Change[], standing: readonly St
   return fitting.length === changes.length ? fitting : changesThatFit(fitting, standing);
 }
 
-function isBeside(one: Standing, other: Standing): boolean {
-  const meet = one.solo || other.solo || one.bed === other.bed;
+function isBeside(one: BedUse, other: Standing): boolean {
+  const isClosure = other.stayId === null;
+  const meet = one.bed === other.bed || (isClosure ? other.bed === null : one.solo || other.solo);
   return meet && one.party !== other.party && shareANight(one, other);
 }

@@ -96,7 +96,7 @@ export class Units {
       const ages = { ageFrom: ageRange?.from ?? before.ageFrom, ageTo: ageRange?.to ?? before.ageTo };
       if (ages.ageTo < ages.ageFrom)
         throw Misshapen.at('/ageRange/to', 'The upper age must not be below the lower.');
-      const { id: _, recordedAt: __, ...kept } = before;
+      const { id, recordedAt, ...kept } = before;
       const record = await tx.save(UnitSettingsRecord, {
         ...kept,
         ...defined(changed),

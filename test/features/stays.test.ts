@@ -109,7 +109,7 @@ describe('placing stays', () => {
     };
     expect((await product.as('staff').post('/api/stays').send(body)).status).toBe(403);
     expect((await product.as('deputy').post('/api/stays').send(body)).status).toBe(201);
-    const kept = await product.dataSource.query('SELECT code, manager_role FROM authorisations');
+    const kept: unknown = await product.dataSource.query('SELECT code, manager_role FROM authorisations');
     expect(kept).toContainEqual({ code: 'not-assessed', manager_role: 'deputy' });
   });
 

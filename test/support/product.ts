@@ -20,8 +20,6 @@ export class SetClock extends Clock {
   }
 }
 
-type Verb = 'get' | 'post';
-
 /** The real product on a database of its own, listening on a free loopback port. */
 export interface Product {
   readonly app: NestExpressApplication;
