@@ -245,7 +245,11 @@ const DIARY = `
       DEFERRABLE INITIALLY IMMEDIATE,
     CONSTRAINT bed_uses_nobody_beside EXCLUDE USING gist
       (unit_id WITH =, (CASE WHEN whole_unit THEN int4range(0, NULL) ELSE int4range(bed, bed + 1) END) WITH &&,
-       party WITH <>, daterange(from_on, to_on) WITH &&) WHERE (live)
+       party WITH <>, daterange(from_on, to_on) WITH &&) WHERE (live AND stay_id IS NOT NULL)
+      DEFERRABLE INITIALLY IMMEDIATE,
+    CONSTRAINT bed_uses_no_stay_in_closed_room EXCLUDE USING gist
+      (unit_id WITH =, (CASE WHEN bed IS NULL THEN int4range(0, NULL) ELSE int4range(bed, bed + 1) END) WITH &&,
+       ((stay_id IS NULL)::integer) WITH <>, daterange(from_on, to_on) WITH &&) WHERE (live)
       DEFERRABLE INITIALLY IMMEDIATE
   );
   CREATE INDEX bed_uses_by_stay ON bed_uses (stay_id);

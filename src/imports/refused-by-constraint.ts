@@ -13,7 +13,8 @@ interface Violation {
 const WORDS: Readonly<Record<string, string>> = {
   bed_uses_one_stay_per_room: 'the room is used by another stay on these nights',
   bed_uses_one_stay_per_young_person: 'the young person has another stay on these nights',
-  bed_uses_nobody_beside: 'the room is closed, or somebody has the unit to themselves, on these nights',
+  bed_uses_nobody_beside: 'somebody has the unit to themselves on these nights',
+  bed_uses_no_stay_in_closed_room: 'the room is closed on these nights',
   bed_uses_registered_places: 'more young people would be there than there are registered places',
 };
 

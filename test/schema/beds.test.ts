@@ -51,14 +51,23 @@ describe('whatever code runs, the database itself', () => {
     const unit = await diary.ground.unit();
     const [one, two] = await diary.ground.children(2);
     await diary.shut(unit, 0);
-    expect(await attempt({ unit, youngPersonId: one })).toBe('bed_uses_nobody_beside');
+    expect(await attempt({ unit, youngPersonId: one })).toBe('bed_uses_no_stay_in_closed_room');
     expect(await attempt({ unit, youngPersonId: one, room: 1 })).toBe('taken');
-    expect(await diary.refusalOf(diary.shut(unit, 1))).toBe('bed_uses_nobody_beside');
-    expect(await diary.refusalOf(diary.shut(unit, null))).toBe('bed_uses_nobody_beside');
+    expect(await diary.refusalOf(diary.shut(unit, 1))).toBe('bed_uses_no_stay_in_closed_room');
+    expect(await diary.refusalOf(diary.shut(unit, null))).toBe('bed_uses_no_stay_in_closed_room');
     await diary.shut(unit, null, NEXT);
     expect(await attempt({ unit, youngPersonId: two, room: 2, nights: MEETING })).toBe(
-      'bed_uses_nobody_beside',
+      'bed_uses_no_stay_in_closed_room',
     );
+  });
+
+  it('lets a room beside a solo stay be closed, whichever of the two came first', async () => {
+    const unit = await diary.ground.unit();
+    const [child] = await diary.ground.children(1);
+    await diary.shut(unit, 1);
+    expect(await attempt({ unit, youngPersonId: child, solo: true })).toBe('taken');
+    expect(await diary.refusalOf(diary.shut(unit, 2))).toBe('taken');
+    expect(await diary.refusalOf(diary.shut(unit, 0))).toBe('bed_uses_no_stay_in_closed_room');
   });
 
   it('has no more young people than registered places, by the setting of that night', async () => {
