@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -173,7 +174,13 @@ export function ChoiceField(choices: readonly string[], options: Optional = {}):
 }
 
 export function PartField(type: () => new () => object, options: Optional = {}): PropertyDecorator {
-  return field({ type }, options, ValidateNested({ message: '$property must be an object' }), Type(type));
+  return field(
+    { type },
+    options,
+    IsObject({ message: '$property must be an object' }),
+    ValidateNested({ message: '$property must be an object' }),
+    Type(type),
+  );
 }
 
 export function PartsField(type: () => new () => object, options: Optional & Listed = {}): PropertyDecorator {
@@ -184,6 +191,7 @@ export function PartsField(type: () => new () => object, options: Optional & Lis
     IsArray({ message: '$property must be a list' }),
     ArrayMinSize(least, { message: `$property must have at least ${least}` }),
     ArrayMaxSize(most, { message: `$property must have at most ${most}` }),
+    IsObject({ each: true, message: 'each of $property must be an object' }),
     ValidateNested({ each: true, message: 'each of $property must be an object' }),
     Type(type),
   );
