@@ -58,18 +58,19 @@ export const DIARY = prepared(
        FROM present) AS stays,
     (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id,
          'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
-       FROM bed_uses WHERE young_person_id = ANY($5::uuid[]) AND unit_id <> $1 AND live
-         AND from_on < $3 AND to_on > $2) AS elsewhere,
+       FROM unnest($5::uuid[]) AS asked JOIN bed_uses ON young_person_id = asked
+       WHERE unit_id <> $1 AND live AND stay_id IS NOT NULL
+         AND daterange(from_on, to_on) && daterange($2, $3)) AS elsewhere,
     (SELECT coalesce(json_agg(json_build_object('id', id, 'familyId', family_id, 'dateOfBirth', date_of_birth)), '[]')
-       FROM young_people WHERE id IN (SELECT id FROM concerned)) AS people,
+       FROM young_people WHERE id = ANY (ARRAY(SELECT id FROM concerned))) AS people,
     (SELECT coalesce(json_agg(json_build_object('youngPersonIds', json_build_array(first_young_person_id,
          second_young_person_id), 'outcome', outcome, 'controls', controls, 'reviewOn', review_on)), '[]')
        FROM compatibility_assessments WHERE superseded_at IS NULL
-         AND first_young_person_id IN (SELECT id FROM concerned)
-         AND second_young_person_id IN (SELECT id FROM concerned)) AS assessments,
+         AND first_young_person_id = ANY (ARRAY(SELECT id FROM concerned))
+         AND second_young_person_id = ANY (ARRAY(SELECT id FROM concerned))) AS assessments,
     (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id, 'siblingIds', sibling_ids,
          'nights', json_build_object('from', starts_on, 'to', least(review_on + 1, ended_on)))), '[]')
-       FROM solo_decisions WHERE young_person_id IN (SELECT id FROM concerned)
+       FROM solo_decisions WHERE young_person_id = ANY (ARRAY(SELECT id FROM concerned))
          AND starts_on < least(review_on + 1, ended_on)) AS "soloDecisions"`,
 );
 
