@@ -15,7 +15,8 @@ const script = `
   startEmbeddedPostgres({ directory, say: tell, settings: JSON.parse(settings) })
     .then((server) => {
       const stop = () => server.stop().then(() => tell('stopped')).then(() => process.exit(0));
-      process.once('SIGINT', () => setTimeout(stop, 300));
+      process.once('SIGUSR2', stop);
+      process.once('SIGINT', () => tell('closing its sessions'));
       tell('ready ' + server.url);
       if (process.env.GIVE_UP) process.exit(3);
       setInterval(() => undefined, 1000);

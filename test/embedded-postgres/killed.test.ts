@@ -86,8 +86,9 @@ it('lets the app close its sessions first when Ctrl-C reaches its whole process 
   const url = await told(app, 'ready ');
   const pid = serverPid(directory);
   process.kill(-(app.pid ?? NaN), 'SIGINT');
-  await pause(100);
+  await told(app, 'closing its sessions');
   expect(await rows(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  app.kill('SIGUSR2');
   expect(await once(app, 'exit')).toEqual([0, null]);
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   expect(existsSync(pidFile)).toBe(false);
