@@ -1,15 +1,7 @@
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
-const swc = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2022',
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-};
+const swc = require('./swc.json');
 
 /** @returns one tier of the tests; each can be run alone with `--selectProjects`. */
 const tier = (name, folders, options = {}) => ({
