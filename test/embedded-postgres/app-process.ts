@@ -16,7 +16,7 @@ const script = `
     .then((server) => {
       const stop = () => server.stop().then(() => tell('stopped')).then(() => process.exit(0));
       process.once('SIGUSR2', stop);
-      process.once('SIGINT', () => tell('closing its sessions'));
+      process.once('SIGINT', process.env.LINGERS ? () => tell('closing its sessions') : stop);
       tell('ready ' + server.url);
       if (process.env.GIVE_UP) process.exit(3);
       setInterval(() => undefined, 1000);

@@ -82,7 +82,7 @@ describe('what was committed is kept, and the next start works,', () => {
 });
 
 it('lets the app close its sessions first when Ctrl-C reaches its whole process group', async () => {
-  const app = apps.start(directory);
+  const app = apps.start(directory, { LINGERS: 'yes' });
   const url = await told(app, 'ready ');
   const pid = serverPid(directory);
   process.kill(-(app.pid ?? NaN), 'SIGINT');
