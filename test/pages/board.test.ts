@@ -14,7 +14,7 @@ beforeAll(async () => {
   product = await startProduct();
   browser = await openBrowser();
   const page = await openPage(browser, product, { name: 'desk', options: {} });
-  await signIn(page, 'manager', '/board');
+  await signIn(product, page, 'manager', '/board');
   expect(await page.getByText('There is no unit yet').isVisible()).toBe(true);
   await expectAccessible(page);
   await page.context().close();
@@ -38,18 +38,18 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   it.each(['14', '28'])(
     'is accessible with %s nights, to those who may know names and those who may not',
     async (nights) => {
-      await signIn(page, 'staff', `/board?unit=${unit.id}&nights=${nights}`);
+      await signIn(product, page, 'staff', `/board?unit=${unit.id}&nights=${nights}`);
       await expectAccessible(page);
       await page.goto('/board?from=2025-12-25');
       await expectAccessible(page);
       await page.context().clearCookies();
-      await signIn(page, 'finance', `/board?unit=${unit.id}&nights=${nights}`);
+      await signIn(product, page, 'finance', `/board?unit=${unit.id}&nights=${nights}`);
       await expectAccessible(page);
     },
   );
 
   it('opens on last night, marks tonight, and says every cell in a sentence', async () => {
-    await signIn(page, 'staff');
+    await signIn(product, page, 'staff');
     const today = page.locator('th[aria-current="date"]');
     expect(await today.textContent()).toContain('Wed 11 March 2026, today');
     const cell = page.getByRole('link', { name: 'Room 3, the nights of Tue 10 to Thu 12 March: ' });
@@ -59,7 +59,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   });
 
   it('leads from a stay to the stay, and from a free bed to booking it', async () => {
-    await signIn(page, 'staff');
+    await signIn(product, page, 'staff');
     const stay = page.getByRole('link', { name: /^Room 3, the nights of Tue 10/ });
     expect(await stay.getAttribute('href')).toMatch(/^\/stays\/[0-9a-f-]{36}$/);
     const free = page.getByRole('link', { name: 'Room 4, the night of Wed 11 March: Book' });
@@ -70,7 +70,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   });
 
   it('goes earlier, later and back to today, and keeps how many nights are shown', async () => {
-    await signIn(page, 'staff');
+    await signIn(product, page, 'staff');
     await page.getByRole('link', { name: '28 nights' }).click();
     await page.getByRole('link', { name: 'Later' }).click();
     expect(await page.title()).toContain('Board: Tue 7 April to Mon 4 May');
@@ -82,7 +82,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   });
 
   it('leads from a night with a conflict to what is wrong with it', async () => {
-    await signIn(page, 'staff');
+    await signIn(product, page, 'staff');
     await page.getByRole('link', { name: 'Settle 1 thing for the night of Fri 13 March' }).click();
     const wrong = page.locator('.sb-finding:target');
     expect(await wrong.textContent()).toContain('The nights of Fri 13 to Sat 14 March');
@@ -91,7 +91,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   });
 
   it('shows no initials and no links to those who may not know who stays', async () => {
-    await signIn(page, 'finance', '/board');
+    await signIn(product, page, 'finance', '/board');
     const table = page.getByRole('table');
     expect(await table.textContent()).not.toContain('D.D.');
     expect(await table.textContent()).toContain('Stay');
@@ -101,7 +101,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
 
 it.each(LOOKS)('looks right at a $name', async (look) => {
   const page = await openPage(browser, product, look);
-  await signIn(page, 'manager', '/board');
+  await signIn(product, page, 'manager', '/board');
   await screenshot(page, `board-${look.name}`);
   await page.goto('/board?nights=28');
   await screenshot(page, `board-28-${look.name}`);

@@ -36,7 +36,7 @@ describe.each(SETTINGS)('closures at a $name', (setting) => {
   afterEach(() => page.context().close());
 
   it('close a room, list it, and end it early', async () => {
-    await signIn(page, 'manager', `/closures?unit=${unit.id}`);
+    await signIn(product, page, 'manager', `/closures?unit=${unit.id}`);
     await page.getByText('Every room is open').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Close a room or the unit' }).click();
@@ -72,7 +72,7 @@ describe.each(SETTINGS)('closures at a $name', (setting) => {
   it('lead to the stays in the way', async () => {
     const [youngPersonId] = await aCompatibleGroup(product, 1);
     await book(product, unit, [{ youngPersonId, ...friday }]);
-    await signIn(page, 'staff', `/closures/new?unit=${unit.id}&from=2026-03-13&to=2026-03-15`);
+    await signIn(product, page, 'staff', `/closures/new?unit=${unit.id}&from=2026-03-13&to=2026-03-15`);
     await page.getByLabel('The whole unit').check();
     await page.getByLabel('Staffing').check();
     await page.getByLabel('Why?').fill('Two of the team are ill.');
@@ -90,7 +90,7 @@ describe.each(SETTINGS)('closures at a $name', (setting) => {
   });
 
   it('are there to read for those who may not change the diary', async () => {
-    await signIn(page, 'auditor', `/closures?unit=${unit.id}`);
+    await signIn(product, page, 'auditor', `/closures?unit=${unit.id}`);
     expect(await page.getByRole('button', { name: 'Close a room or the unit' }).count()).toBe(0);
     const answer = await page.goto('/closures/new');
     expect(answer?.status()).toBe(403);

@@ -34,7 +34,7 @@ describe.each(SETTINGS)('importing at a $name', (setting) => {
 
   beforeAll(async () => {
     page = await openPage(browser, product, setting);
-    await signIn(page, 'manager', '/import');
+    await signIn(product, page, 'manager', '/import');
   });
 
   afterAll(() => page.context().close());
@@ -63,7 +63,7 @@ describe.each(SETTINGS)('importing at a $name', (setting) => {
 
 it.each(LOOKS)('looks right at a $name', async (look) => {
   const page = await openPage(browser, product, look);
-  await signIn(page, 'manager', '/import');
+  await signIn(product, page, 'manager', '/import');
   await screenshot(page, `import-${look.name}`);
   await send(page, [
     { stay: 'S9', arrives_on: '31/02/2016' },

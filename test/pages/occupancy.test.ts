@@ -16,7 +16,7 @@ beforeAll(async () => {
   product = await startProduct();
   browser = await openBrowser();
   const page = await openPage(browser, product, { name: 'desk', options: {} });
-  await signIn(page, 'finance', '/occupancy');
+  await signIn(product, page, 'finance', '/occupancy');
   expect(await page.getByText('There is no unit yet').isVisible()).toBe(true);
   await page.context().close();
   lively = (await aLivelyUnit(product)).id;
@@ -47,7 +47,7 @@ describe.each(SETTINGS)('occupancy and cost at a $name', (setting) => {
   const main = async (): Promise<string> => (await page.getByRole('main').innerText()).replace(/\s+/g, ' ');
 
   it("says the pilot's year, how each number was made, and what the published report did", async () => {
-    await signIn(page, 'finance', `/occupancy?unit=${pilot}`);
+    await signIn(product, page, 'finance', `/occupancy?unit=${pilot}`);
     await expectAccessible(page);
     const said = await main();
     for (const words of [
@@ -61,7 +61,7 @@ describe.each(SETTINGS)('occupancy and cost at a $name', (setting) => {
   });
 
   it('draws a chart that this page may show', async () => {
-    await signIn(page, 'finance', `/occupancy?unit=${pilot}`);
+    await signIn(product, page, 'finance', `/occupancy?unit=${pilot}`);
     const chart = page.getByRole('img', {
       name: /^Bar chart of bed-nights over 12 months, 756 nights occupied/,
     });
@@ -74,7 +74,7 @@ describe.each(SETTINGS)('occupancy and cost at a $name', (setting) => {
   });
 
   it('remembers in its address what was asked for, and says where that is wrong', async () => {
-    await signIn(page, 'finance', `/occupancy?unit=${pilot}`);
+    await signIn(product, page, 'finance', `/occupancy?unit=${pilot}`);
     await page.getByLabel('From the night of').fill('2016-02-01');
     await page.getByLabel('To the morning of').fill('2016-03-01');
     await page.getByLabel('A row for each').selectOption('week');
@@ -91,7 +91,7 @@ describe.each(SETTINGS)('occupancy and cost at a $name', (setting) => {
   });
 
   it('has no cost per night where there is no contract or no night', async () => {
-    await signIn(page, 'finance', `/occupancy?unit=${lively}&from=2024-01-01&to=2024-03-01`);
+    await signIn(product, page, 'finance', `/occupancy?unit=${lively}&from=2024-01-01&to=2024-03-01`);
     expect(await main()).toContain('No cost per night What a night used cost No contract covers this period');
     await page.goto(`/occupancy?unit=${lively}&from=2025-05-01&to=2025-06-01`);
     expect(await main()).toContain(
@@ -101,13 +101,13 @@ describe.each(SETTINGS)('occupancy and cost at a $name', (setting) => {
   });
 
   it('opens on the contract year so far, of the unit at work', async () => {
-    await signIn(page, 'finance', '/occupancy');
+    await signIn(product, page, 'finance', '/occupancy');
     expect(await main()).toContain('From the night of Tue 1 April 2025 to the morning of Wed 11 March 2026');
     await expectAccessible(page);
   });
 
   it('is closed to CAS workers', async () => {
-    await signIn(page, 'worker');
+    await signIn(product, page, 'worker');
     expect((await page.goto('/occupancy'))?.status()).toBe(403);
     expect((await page.goto('/occupancy/chart.svg'))?.status()).toBe(403);
   });
@@ -115,7 +115,7 @@ describe.each(SETTINGS)('occupancy and cost at a $name', (setting) => {
 
 it.each(LOOKS)('looks right at a $name', async (look) => {
   const page = await openPage(browser, product, look);
-  await signIn(page, 'manager', `/occupancy?unit=${pilot}`);
+  await signIn(product, page, 'manager', `/occupancy?unit=${pilot}`);
   await screenshot(page, `occupancy-${look.name}`);
   await page.goto(`/occupancy?unit=${lively}&from=2026-03-01&to=2026-05-01&by=week`);
   await screenshot(page, `occupancy-weeks-${look.name}`);

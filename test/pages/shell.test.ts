@@ -30,12 +30,12 @@ describe.each(SETTINGS)('any page at a $name', (setting) => {
   it.each(['/cookies', '/accessibility', '/no-such-page'])('is accessible: %s', async (path) => {
     await page.goto(path);
     await expectAccessible(page);
-    await signIn(page, 'manager', path);
+    await signIn(product, page, 'manager', path);
     await expectAccessible(page);
   });
 
   it('answers 404 for an address it does not know, and leads back', async () => {
-    await signIn(page, 'manager', '/cookies');
+    await signIn(product, page, 'manager', '/cookies');
     const answer = await page.goto('/no-such-page', { referer: `${product.baseUrl}/cookies` });
     expect(answer?.status()).toBe(404);
     expect(await page.title()).toBe('Error: Page not found – Short breaks');
@@ -44,7 +44,7 @@ describe.each(SETTINGS)('any page at a $name', (setting) => {
   });
 
   it('says when a role may not open a page, and leads on', async () => {
-    await signIn(page, 'worker', '/cookies');
+    await signIn(product, page, 'worker', '/cookies');
     const answer = await page.goto('/board');
     expect(answer?.status()).toBe(403);
     await page.getByRole('heading', { level: 1, name: 'Your role does not allow this' }).waitFor();
@@ -59,7 +59,7 @@ describe.each(SETTINGS)('any page at a $name', (setting) => {
     page.on('response', (answer) => answer.status() >= 400 && complaints.push(answer.url()));
     page.on('request', (asked) => asked.resourceType() === 'font' && complaints.push(asked.url()));
     await page.goto('/sign-in');
-    await signIn(page, 'worker', '/accessibility');
+    await signIn(product, page, 'worker', '/accessibility');
     expect(complaints).toEqual([]);
   });
 });
@@ -84,7 +84,7 @@ it('lets developers browse the API under the same content policy', async () => {
 
 it('shows each role only the places it may open', async () => {
   const page = await openPage(browser, product, { name: 'desk', options: {} });
-  await signIn(page, 'finance', '/cookies');
+  await signIn(product, page, 'finance', '/cookies');
   const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
   expect(await places.allTextContents()).toEqual(['Board', 'Occupancy and cost']);
   await page.context().close();
@@ -92,7 +92,7 @@ it('shows each role only the places it may open', async () => {
 
 it.each(LOOKS)('looks right at a $name', async (look) => {
   const page = await openPage(browser, product, look);
-  await signIn(page, 'manager', '/cookies');
+  await signIn(product, page, 'manager', '/cookies');
   await screenshot(page, `cookies-${look.name}`);
   await page.goto('/accessibility');
   await screenshot(page, `accessibility-${look.name}`);

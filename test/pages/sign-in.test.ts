@@ -1,6 +1,7 @@
+import { PASSWORD } from '../support/accounts';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessible';
-import { LOOKS, openBrowser, openPage, SETTINGS, signIn } from '../support/browser';
+import { LOOKS, openBrowser, openPage, SETTINGS } from '../support/browser';
 import { startProduct, type Product } from '../support/product';
 import { screenshot } from '../support/screenshot';
 
@@ -54,8 +55,11 @@ describe.each(SETTINGS)('signing in at a $name', (setting) => {
   });
 
   it('leads to the page one wanted, and out again', async () => {
-    await page.goto('/cookies');
-    await signIn(page, 'worker', '/cookies');
+    await page.goto('/sign-in?next=%2Fcookies');
+    await page.getByLabel('User name').fill('worker');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.waitForURL('/cookies');
     expect(new URL(page.url()).pathname).toBe('/cookies');
     await page.getByRole('button', { name: 'Sign out' }).click();
     expect(new URL(page.url()).pathname).toBe('/sign-in');

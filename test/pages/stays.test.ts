@@ -69,7 +69,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
   it('are booked in three pages from a free night: answers, check, done', async () => {
     const [child] = await aCompatibleGroup(product, 1);
     const name = await nameOf(child);
-    await signIn(page, 'staff', freeNight());
+    await signIn(product, page, 'staff', freeNight());
     await page.getByLabel('Find a young person').fill(name.replace('Given', 'Givne'));
     await page.getByRole('button', { name: 'Find' }).click();
     await expectAccessible(page);
@@ -91,7 +91,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
     const [here] = await aCompatibleGroup(product, 1);
     const [child] = await aCompatibleGroup(product, 1);
     await booked(here, friday);
-    await signIn(page, 'staff', `${freeNight()}&youngPerson=${child ?? ''}`);
+    await signIn(product, page, 'staff', `${freeNight()}&youngPerson=${child ?? ''}`);
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByRole('heading', { name: 'This cannot be booked yet' }).waitFor();
     await page.getByText('nobody has assessed whether these two can be together').waitFor();
@@ -107,7 +107,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
     const [here, child] = [...(await siblings(product, 1)), ...(await siblings(product, 1))];
     await assessPair(product, [here ?? '', child ?? ''], 'with-controls');
     await booked(here, friday);
-    await signIn(page, 'staff', `${freeNight(1)}&youngPerson=${child ?? ''}`);
+    await signIn(product, page, 'staff', `${freeNight(1)}&youngPerson=${child ?? ''}`);
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByText('Staff within sight.').waitFor();
     await page.getByRole('button', { name: 'Book' }).click();
@@ -123,7 +123,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
   it('let a manager authorise an emergency with a reason, and nobody else', async () => {
     const [here, child] = [...(await siblings(product, 1)), ...(await siblings(product, 1))];
     await booked(here, friday);
-    await signIn(page, 'deputy', `${freeNight(1)}&youngPerson=${child ?? ''}`);
+    await signIn(product, page, 'deputy', `${freeNight(1)}&youngPerson=${child ?? ''}`);
     await page.getByLabel('Emergency').check();
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByRole('button', { name: 'Book' }).click();
@@ -137,7 +137,12 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
     await page.getByText('Met twice at the after-school club').first().waitFor();
     await expectAccessible(page);
     await shoot('authorised');
-    await signIn(page, 'staff', `${freeNight(2)}&youngPerson=${(await siblings(product, 1))[0] ?? ''}`);
+    await signIn(
+      product,
+      page,
+      'staff',
+      `${freeNight(2)}&youngPerson=${(await siblings(product, 1))[0] ?? ''}`,
+    );
     await page.getByLabel('Emergency').check();
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByText('Only a manager or a deputy can authorise this.').waitFor();
@@ -147,7 +152,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
 
   it('keep every answer when one is missing', async () => {
     const [child] = await aCompatibleGroup(product, 1);
-    await signIn(page, 'staff', `/stays/new?unit=${unit.id}&youngPerson=${child ?? ''}`);
+    await signIn(product, page, 'staff', `/stays/new?unit=${unit.id}&youngPerson=${child ?? ''}`);
     await page.getByLabel('They need the unit to themselves').check();
     await page.getByLabel('Room', { exact: true }).selectOption('Room 3');
     await page.getByLabel('Arrives on').fill(friday.arrivesOn);
@@ -164,7 +169,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
   it('book brothers and sisters together, and lead from one to the other', async () => {
     const [one, two] = await siblings(product, 2);
     await assessPair(product, [one ?? '', two ?? '']);
-    await signIn(page, 'staff', `${freeNight()}&youngPerson=${one ?? ''}`);
+    await signIn(product, page, 'staff', `${freeNight()}&youngPerson=${one ?? ''}`);
     await page.getByLabel(await nameOf(two)).check();
     await page.getByRole('button', { name: 'Check' }).click();
     await shoot('siblings');
@@ -182,7 +187,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
     const [child] = await aCompatibleGroup(product, 1);
     const stay = await booked(child, tonight);
     product.clock.at = new Date('2026-03-11T16:40:00Z');
-    await signIn(page, 'staff', `/stays/${stay.id}`);
+    await signIn(product, page, 'staff', `/stays/${stay.id}`);
     expect(await page.getByLabel('Time').inputValue()).toBe('16:40');
     await expectAccessible(page);
     await shoot('arrival');
@@ -208,7 +213,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
     const [child, other] = await aCompatibleGroup(product, 2);
     const stay = await booked(child, { ...friday, roomId: unit.rooms[0]?.id });
     await booked(other, { ...friday, roomId: unit.rooms[1]?.id });
-    await signIn(page, 'staff', `/stays/${stay.id}/room`);
+    await signIn(product, page, 'staff', `/stays/${stay.id}/room`);
     await page.getByText('Room 2: taken on the nights of').waitFor();
     await expectAccessible(page);
     await shoot('room');
@@ -234,7 +239,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
   it('are cancelled with who and why, and say when somebody else changed them first', async () => {
     const [child] = await aCompatibleGroup(product, 1);
     const stay = await booked(child, friday);
-    await signIn(page, 'staff', `/stays/${stay.id}/cancellation`);
+    await signIn(product, page, 'staff', `/stays/${stay.id}/cancellation`);
     await product
       .as('manager')
       .post(`/api/stays/${stay.id}/dates`)
@@ -259,7 +264,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
   it('show no name to those who need not know it', async () => {
     const [child] = await aCompatibleGroup(product, 1);
     const stay = await booked(child, friday);
-    await signIn(page, 'auditor', `/stays/${stay.id}`);
+    await signIn(product, page, 'auditor', `/stays/${stay.id}`);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('A stay');
     expect(await page.content()).not.toContain(await nameOf(child));
     await expectAccessible(page);
@@ -270,7 +275,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
 it('make one stay of a form sent twice at once', async () => {
   const [child] = await aCompatibleGroup(product, 1);
   const page = await openPage(browser, product, { name: 'desk', options: {} });
-  await signIn(page, 'staff', `${freeNight()}&youngPerson=${child ?? ''}`);
+  await signIn(product, page, 'staff', `${freeNight()}&youngPerson=${child ?? ''}`);
   await page.getByRole('button', { name: 'Check' }).click();
   const fields = await page.locator('form[action="/stays/new"] input').all();
   const form = await Promise.all(
@@ -290,7 +295,7 @@ it('make one stay of a form sent twice at once', async () => {
 it('can be booked with the keyboard alone', async () => {
   const [child] = await aCompatibleGroup(product, 1);
   const page = await openPage(browser, product, { name: 'desk', options: {} });
-  await signIn(page, 'staff', freeNight());
+  await signIn(product, page, 'staff', freeNight());
   await tabTo(page, 'search');
   await page.keyboard.type(await nameOf(child));
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);

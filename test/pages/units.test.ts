@@ -41,7 +41,7 @@ describe.each(SETTINGS)('units at a $name', (setting) => {
   afterEach(() => page.context().close());
 
   it('opens a unit with its rooms, once what is missing is said', async () => {
-    await signIn(page, 'manager', '/units/new');
+    await signIn(product, page, 'manager', '/units/new');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Open the unit' }).click();
     expect(await mistakes(page)).toEqual(['Enter the name of the unit.', 'Name at least one room.']);
@@ -61,7 +61,7 @@ describe.each(SETTINGS)('units at a $name', (setting) => {
 
   it('adds a contract in pounds, and keeps it to the penny', async () => {
     const { id } = await aUnit(product);
-    await signIn(page, 'manager', `/units/${id}/contracts/new`);
+    await signIn(product, page, 'manager', `/units/${id}/contracts/new`);
     await expectAccessible(page);
     await page.getByLabel('First day').fill('2026-04-01');
     await page.getByLabel('Last day').fill('2027-03-31');
@@ -89,7 +89,7 @@ describe.each(SETTINGS)('units at a $name', (setting) => {
 
   it('changes settings from a date on', async () => {
     const { id } = await aUnit(product);
-    await signIn(page, 'administrator', `/units/${id}/settings/new`);
+    await signIn(product, page, 'administrator', `/units/${id}/settings/new`);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Change settings' }).click();
     expect(await mistakes(page)).toEqual(['Nothing is different yet. Change at least one setting.']);
@@ -119,7 +119,7 @@ describe('at a desk', () => {
 
   it('refuses contracts that overlap, at the field', async () => {
     const { id } = await aUnit(product);
-    await signIn(page, 'manager', `/units/${id}/contracts/new`);
+    await signIn(product, page, 'manager', `/units/${id}/contracts/new`);
     const fill = async () => {
       await page.getByLabel('First day').fill('2026-04-01');
       await page.getByLabel('Nights a year').fill('1440');
@@ -136,7 +136,7 @@ describe('at a desk', () => {
   });
 
   it('opens one unit when the form is sent twice', async () => {
-    await signIn(page, 'manager', '/units/new');
+    await signIn(product, page, 'manager', '/units/new');
     const key = await page.locator('input[name=key]').inputValue();
     const form = { key, name: 'Twice', places: '1', ageFrom: '8', ageTo: '17', 'room-0': 'Ocean' };
     const send = () => page.request.post('/units/new', { form, maxRedirects: 0 });
@@ -147,7 +147,7 @@ describe('at a desk', () => {
 
   it('lets everybody read a unit, and only those who set units up change it', async () => {
     const { id } = await aUnit(product);
-    await signIn(page, 'staff', '/units');
+    await signIn(product, page, 'staff', '/units');
     await expectAccessible(page);
     await page.goto(`/units/${id}`);
     await expectAccessible(page);
@@ -160,7 +160,7 @@ describe('at a desk', () => {
 
   it('can be filled in by keyboard alone', async () => {
     const { id } = await aUnit(product);
-    await signIn(page, 'manager', `/units/${id}/settings/new`);
+    await signIn(product, page, 'manager', `/units/${id}/settings/new`);
     await page.getByLabel('Registered places').focus();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('2');
@@ -178,7 +178,7 @@ it.each(LOOKS)('looks right at a $name', async (look) => {
     .post(`/api/units/${id}/contracts`)
     .send({ ...contract, costPencePerYear: 67_275_000, spotPricePencePerNight: 46_719 });
   await product.as('manager').post(`/api/units/${id}/settings`).send({ from: '2026-02-01', places: 3 });
-  await signIn(page, 'manager', `/units/${id}`);
+  await signIn(product, page, 'manager', `/units/${id}`);
   for (const [name, path] of Object.entries({
     unit: `/units/${id}`,
     'new-unit': '/units/new',

@@ -34,7 +34,7 @@ describe.each(SETTINGS)('young people at a $name', (setting) => {
 
   it('finds one by a name spelt nearly right', async () => {
     const id = await aNamed(product, `Siobhan ${surname}`);
-    await signIn(page, 'staff', '/young-people');
+    await signIn(product, page, 'staff', '/young-people');
     await expectAccessible(page);
     await page.getByLabel('Find a young person').fill(`Siobahn ${surname}`);
     await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -45,13 +45,13 @@ describe.each(SETTINGS)('young people at a $name', (setting) => {
   });
 
   it('says so when nobody is called that', async () => {
-    await signIn(page, 'staff', '/young-people?search=xyzzy-plugh');
+    await signIn(product, page, 'staff', '/young-people?search=xyzzy-plugh');
     await page.getByText('Nobody on file is called “xyzzy-plugh”').waitFor();
     await expectAccessible(page);
   });
 
   it('puts a young person and a new family on file, once what is missing is said', async () => {
-    await signIn(page, 'staff', '/young-people/new');
+    await signIn(product, page, 'staff', '/young-people/new');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Add to the file' }).click();
     expect(await mistakes(page)).toContain('Enter their date of birth.');
@@ -68,7 +68,7 @@ describe.each(SETTINGS)('young people at a $name', (setting) => {
 
   it('adds a sister to a family on file, found by her brother’s name', async () => {
     await aNamed(product, `Wilf ${surname}`);
-    await signIn(page, 'staff', '/young-people/new');
+    await signIn(product, page, 'staff', '/young-people/new');
     await page.getByLabel('First name').fill('Winnie');
     await page.getByLabel('Find a brother or sister').fill(`Wilf ${surname}`);
     await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -88,7 +88,7 @@ describe.each(SETTINGS)('young people at a $name', (setting) => {
       await aNamed(product, `Ben ${surname}`),
       await aNamed(product, `Cal ${surname}`),
     ];
-    await signIn(page, 'staff', `/young-people/${one}/assessments/new?with=${two}&with=${three}`);
+    await signIn(product, page, 'staff', `/young-people/${one}/assessments/new?with=${two}&with=${three}`);
     await expectAccessible(page);
     const ben = page.getByRole('group', { name: `With Ben ${surname}` });
     const cal = page.getByRole('group', { name: `With Cal ${surname}` });
@@ -111,7 +111,7 @@ describe.each(SETTINGS)('young people at a $name', (setting) => {
   it('chooses the other by searching', async () => {
     const one = await aNamed(product, `Dot ${surname}`);
     await aNamed(product, `Ewan ${surname}`);
-    await signIn(page, 'staff', `/young-people/${one}/assessments/new`);
+    await signIn(product, page, 'staff', `/young-people/${one}/assessments/new`);
     await page.getByLabel('Find a young person').fill(`Ewan ${surname}`);
     await page.getByRole('button', { name: 'Find', exact: true }).click();
     await page.getByLabel(`Ewan ${surname}`).check();
@@ -122,7 +122,7 @@ describe.each(SETTINGS)('young people at a $name', (setting) => {
   it('gives a young person the unit to themselves, lets a sibling in, and ends it', async () => {
     const one = await aNamed(product, `Fay ${surname}`);
     await aNamed(product, `Gus ${surname}`, await familyOf(product, one));
-    await signIn(page, 'deputy', `/young-people/${one}`);
+    await signIn(product, page, 'deputy', `/young-people/${one}`);
     await page.getByRole('button', { name: 'Give them the unit to themselves' }).click();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Record the decision' }).click();
@@ -160,7 +160,7 @@ describe('at a desk', () => {
     await assessPair(product, [one, two]);
     for (const youngPersonId of [one, two])
       await book(product, unit, [{ youngPersonId, arrivesOn: '2026-04-03', departsOn: '2026-04-06' }]);
-    await signIn(page, 'staff', `/young-people/${one}/assessments/new?with=${two}`);
+    await signIn(product, page, 'staff', `/young-people/${one}/assessments/new?with=${two}`);
     await page.getByLabel('Not together').check();
     await page.getByLabel('Reasons').fill('A risk came to light.');
     await page.getByRole('button', { name: 'Record the assessment' }).click();
@@ -178,7 +178,7 @@ describe('at a desk', () => {
 
   it('asks before it adds somebody who may be on file already', async () => {
     await aNamed(product, 'Jonah Vale');
-    await signIn(page, 'staff', '/young-people/new');
+    await signIn(product, page, 'staff', '/young-people/new');
     const answers = { 'First name': 'Jonah', 'Family name': 'Vale', 'Date of birth': '2012-05-06' };
     for (const [label, value] of Object.entries(answers)) await page.getByLabel(label).fill(value);
     await page.getByLabel('Case reference').fill('SB-77-V');
@@ -193,7 +193,7 @@ describe('at a desk', () => {
 
   it('adds twins without asking', async () => {
     const familyId = await familyOf(product, await aNamed(product, 'Zack Twin'));
-    await signIn(page, 'staff', `/young-people/new?family=${familyId}`);
+    await signIn(product, page, 'staff', `/young-people/new?family=${familyId}`);
     const answers = { 'First name': 'Marnie', 'Family name': 'Twin', 'Date of birth': '2012-05-06' };
     for (const [label, value] of Object.entries(answers)) await page.getByLabel(label).fill(value);
     await page.getByLabel('Case reference').fill('SB-TWIN-2');
@@ -203,7 +203,7 @@ describe('at a desk', () => {
   });
 
   it('puts one young person on file when the form is sent twice', async () => {
-    await signIn(page, 'staff', '/young-people/new');
+    await signIn(product, page, 'staff', '/young-people/new');
     const key = await page.locator('input[name=key]').inputValue();
     const form = {
       ...{ key, givenName: 'Kofi', familyName: 'Twice', dateOfBirth: '2012-01-01', caseReference: 'SB-2' },
@@ -227,7 +227,7 @@ describe('at a desk', () => {
       `UPDATE compatibility_assessments SET review_on = '2026-03-10' WHERE superseded_at IS NULL AND $1 IN (first_young_person_id, second_young_person_id)`,
       [one],
     );
-    await signIn(page, 'staff', `/young-people/${one}`);
+    await signIn(product, page, 'staff', `/young-people/${one}`);
     await page.getByText('Past review', { exact: true }).waitFor();
     await page.getByText('What was judged before').click();
     await page.getByText('Not together', { exact: true }).waitFor();
@@ -236,7 +236,7 @@ describe('at a desk', () => {
 
   it('lets only managers and deputies decide on solo', async () => {
     const one = await aNamed(product, 'Nell Frost');
-    await signIn(page, 'staff', `/young-people/${one}`);
+    await signIn(product, page, 'staff', `/young-people/${one}`);
     expect(await page.getByRole('button', { name: 'Give them the unit' }).count()).toBe(0);
     const answer = await page.goto(`/young-people/${one}/solo/new`);
     expect(answer?.status()).toBe(403);
@@ -245,13 +245,13 @@ describe('at a desk', () => {
 
   it.each(['worker', 'edt', 'finance', 'auditor'] as const)('tells a %s nothing', async (user) => {
     const one = await aNamed(product, 'Otto Quill');
-    await signIn(page, user, '/cookies');
+    await signIn(product, page, user, '/cookies');
     for (const path of ['', '/new', `/${one}`, `/${one}/assessments/new`, `/${one}/solo/new`])
       expect((await page.goto(`/young-people${path}`))?.status()).toBe(403);
   });
 
   it('answers 404 for a young person who is not there', async () => {
-    await signIn(page, 'staff', '/cookies');
+    await signIn(product, page, 'staff', '/cookies');
     expect((await page.goto('/young-people/nobody'))?.status()).toBe(404);
     expect(
       (await page.goto('/young-people/00000000-0000-4000-8000-000000000000/assessments/new'))?.status(),
@@ -260,7 +260,7 @@ describe('at a desk', () => {
 
   it('can be searched and opened by keyboard alone', async () => {
     await aNamed(product, 'Pia Thorn');
-    await signIn(page, 'staff', '/young-people');
+    await signIn(product, page, 'staff', '/young-people');
     await page.getByLabel('Find a young person').focus();
     await page.keyboard.type('Pia Thorn');
     await page.keyboard.press('Enter');
@@ -280,7 +280,7 @@ it.each(LOOKS)('looks right at a $name', async (look) => {
   await assessPair(product, [one, others[1] ?? ''], 'not-together');
   const month = `2026-0${LOOKS.indexOf(look) + 5}`;
   await book(product, unit, [{ youngPersonId: one, arrivesOn: `${month}-01`, departsOn: `${month}-03` }]);
-  await signIn(page, 'manager', '/young-people');
+  await signIn(product, page, 'manager', '/young-people');
   await screenshot(page, `young-people-${look.name}`);
   for (const [name, path] of Object.entries({
     'young-person': `/young-people/${one}`,

@@ -9,6 +9,7 @@ const TOO_WIDE = 'document.documentElement.scrollWidth > document.documentElemen
 
 /** Fails with every fault axe finds, without exception, and when one would have to scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState();
   const isScriptless = await evaluate<boolean>(page, "matchMedia('(scripting: none)').matches");
   if (isScriptless) await onCopyOf(page, expectNoFaults);
   else await expectNoFaults(page);

@@ -29,6 +29,8 @@ export interface Product {
   readonly clock: SetClock;
   /** An agent that speaks for a demonstration account: `as('manager').post('/api/stays')`. */
   as(user: User): ReturnType<typeof request.agent>;
+  /** The token of a session somebody has already opened; pages take it as their cookie. */
+  tokenOf(user: User): string;
   close(): Promise<void>;
 }
 
@@ -45,13 +47,15 @@ export async function startProduct(clock = new SetClock()): Promise<Product> {
     tokens.set(user, (answer.body as { token: string }).token);
   }
   await dataSource.query(`UPDATE sessions SET expires_at = expires_at + interval '100 years'`);
+  const tokenOf = (user: User) => tokens.get(user) ?? '';
   return {
     app,
     dataSource,
     databaseUrl: database.url,
     baseUrl,
     clock,
-    as: (user) => request.agent(baseUrl).set('Authorization', `Bearer ${tokens.get(user) ?? ''}`),
+    as: (user) => request.agent(baseUrl).set('Authorization', `Bearer ${tokenOf(user)}`),
+    tokenOf,
     close: async () => {
       await app.close();
       await dataSource.destroy();
