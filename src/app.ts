@@ -5,6 +5,7 @@ import { AppModule } from './app.module';
 import { refuseDeepBodies } from './platform/deep-bodies';
 import { HEADERS } from './platform/headers';
 import { serveOpenApi } from './platform/open-api';
+import { Metrics } from './platform/metrics';
 import { givePage } from './platform/page';
 import { ProblemFilter } from './platform/problem.filter';
 import type { Ground } from './platform/platform.module';
@@ -19,6 +20,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.use(app.get(Metrics).watch);
   app.use(helmet(HEADERS));
   app.use(givePage);
   app.useBodyParser('json', { limit: '1mb' });

@@ -7,6 +7,8 @@ import { Database } from './database';
 import { Demonstration } from './demonstration';
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { MetricsController } from './metrics.controller';
+import { Metrics } from './metrics';
 import { SentOnce } from './sent-once';
 import { UnitGate } from './unit-gate';
 
@@ -25,7 +27,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
@@ -33,6 +35,7 @@ export class PlatformModule {
         AuditTrail,
         UnitGate,
         SentOnce,
+        Metrics,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
       exports: [Database, Clock, Demonstration, AuditTrail, UnitGate, SentOnce],
