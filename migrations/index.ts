@@ -1,4 +1,5 @@
 import { TheDiary1795500000000 } from './1795500000000-the-diary';
+import { Plans1795600000000 } from './1795600000000-plans';
 
 /** In the order they run. */
-export const migrations = [TheDiary1795500000000];
+export const migrations = [TheDiary1795500000000, Plans1795600000000];

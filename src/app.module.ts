@@ -7,6 +7,7 @@ import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
+import { PlansModule } from './plans/plans.module';
 import { ReportsModule } from './reports/reports.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
@@ -26,6 +27,7 @@ export class AppModule {
         StaysModule,
         CompatibilityModule,
         ClosuresModule,
+        PlansModule,
         ImportsModule,
         ReportsModule,
         BoardModule,

@@ -4,6 +4,8 @@ import { CompatibilityAssessment } from './compatibility/compatibility-assessmen
 import { SoloDecision } from './compatibility/solo-decision.entity';
 import { Family } from './people/family.entity';
 import { YoungPerson } from './people/young-person.entity';
+import { CasPlan } from './plans/cas-plan.entity';
+import { ShortBreakPlan } from './plans/short-break-plan.entity';
 import { Stay } from './stays/stay.entity';
 import { Contract } from './units/contract.entity';
 import { Room } from './units/room.entity';
@@ -21,6 +23,8 @@ export const ENTITIES = [
   YoungPerson,
   CompatibilityAssessment,
   SoloDecision,
+  CasPlan,
+  ShortBreakPlan,
   Stay,
   ClosureRecord,
 ];

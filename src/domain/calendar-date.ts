@@ -24,6 +24,13 @@ export function addYears(date: CalendarDate, years: number): CalendarDate {
   return fromDayNumber(Date.UTC(year + years, month - 1, day) / DAY);
 }
 
+/** The same day so many months later; where the month is too short, its last day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year, month, day] = parts(date);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return fromDayNumber(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth)) / DAY);
+}
+
 export function firstOfMonth(date: CalendarDate): CalendarDate {
   return `${date.slice(0, 7)}-01`;
 }

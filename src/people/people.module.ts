@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Caseload } from './caseload.service';
 import { FamiliesController } from './families.controller';
 import { NewYoungPersonPages } from './new-young-person.pages';
 import { Newcomers } from './newcomers.service';
@@ -8,7 +9,7 @@ import { YoungPeopleController } from './young-people.controller';
 
 @Module({
   controllers: [FamiliesController, YoungPeopleController, NewYoungPersonPages],
-  providers: [People, PeopleSearch, Newcomers],
-  exports: [People, PeopleSearch],
+  providers: [Caseload, People, PeopleSearch, Newcomers],
+  exports: [Caseload, People, PeopleSearch],
 })
 export class PeopleModule {}

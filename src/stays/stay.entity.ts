@@ -3,6 +3,7 @@ import {
   Column,
   CreateDateColumn,
   Entity,
+  ForeignKey,
   Index,
   JoinColumn,
   ManyToOne,
@@ -48,6 +49,8 @@ export class Stay {
   @Column('uuid', { name: 'group_id', nullable: true })
   groupId: string | null;
 
+  /** The short-break plan its nights are of. */
+  @ForeignKey('ShortBreakPlan', { name: 'stays_plan_fk' })
   @Column('uuid', { name: 'plan_id', nullable: true })
   planId: string | null;
 

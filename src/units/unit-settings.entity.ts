@@ -47,6 +47,18 @@ export class UnitSettingsRecord {
   @Column('smallint', { name: 'late_cancellation_days', default: 7 })
   lateCancellationDays: number;
 
+  /** The most nights of one stay that need no authority (SI 2010/959, regulation 48). */
+  @Column('smallint', { name: 'series_nights', default: 17 })
+  seriesNights: number;
+
+  /** The most nights in any 12 months that need no authority (SI 2010/959, regulation 48). */
+  @Column('smallint', { name: 'year_nights', default: 75 })
+  yearNights: number;
+
+  /** From so many nights in 12 months on, whoever books is told. */
+  @Column('smallint', { name: 'year_nights_told_from', default: 60 })
+  yearNightsToldFrom: number;
+
   @Column('timestamptz', { name: 'recorded_at', default: () => 'clock_timestamp()' })
   recordedAt: Date;
 }
