@@ -8,10 +8,16 @@ import { shareANight, type Nights } from '../domain/nights';
 import { assess, type Placement } from '../domain/placement';
 import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
+import type { GivenDto } from '../platform/given.dto';
 import { bedUsesOf, rewriteBedUses } from './bed-uses';
 import { DiaryReader } from './diary.reader';
-import { keepAuthorisations, refuseUnauthorised, refuseUnlessPlaceable } from './given';
-import type { GivenDto } from './stay.dto';
+import {
+  authorisedFor,
+  keepAuthorisations,
+  refuseUnauthorised,
+  refuseUnlessPlaceable,
+  type AuthorisedBefore,
+} from './given';
 import { Stay } from './stay.entity';
 
 const MARGIN = 14;
@@ -27,16 +33,18 @@ export interface Reshaped {
 export class StayMoves {
   constructor(private readonly reader: DiaryReader) {}
 
-  /** @throws Refused with findings. */
+  /** What was acknowledged and authorised when the bed was held still stands. @throws Refused with findings. */
   async judgeAgain(tx: EntityManager, stay: Stay, given: GivenDto, by: Person): Promise<void> {
-    await this.reshape(tx, [{ stay }], given, by);
+    const acknowledged = [...(given.acknowledged ?? []), ...stay.acknowledged];
+    const authorised = await authorisedFor(tx, stay.id);
+    await this.reshape(tx, [{ stay }], { ...given, acknowledged, authorised }, by);
   }
 
   /** All judged as one, then written as one. @throws Refused with findings; NotAllowed. */
   async reshape(
     tx: EntityManager,
     reshaped: readonly Reshaped[],
-    given: GivenDto,
+    given: GivenDto & AuthorisedBefore,
     by: Person,
   ): Promise<void> {
     refuseUnauthorised(given, by);

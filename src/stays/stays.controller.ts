@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } 
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
+import { GivenDto } from '../platform/given.dto';
 import { IdPipe } from '../platform/id.pipe';
 import { wholeListing, type Listing } from '../platform/listing';
 import { May, may } from '../platform/may';
@@ -14,7 +15,6 @@ import {
   ArrivalDto,
   CancellationDto,
   DepartureDto,
-  GivenDto,
   NewDatesDto,
   NewRoomForStayDto,
   NewStaysDto,
