@@ -4,11 +4,14 @@ import type { Actor } from '../platform/actor';
 import { may } from '../platform/may';
 import { NotAllowed, Refused } from '../platform/problem';
 import type { GivenDto } from '../platform/given.dto';
+import type { Stay } from './stay.entity';
 
 const KEEP = `
   INSERT INTO authorisations (stay_id, code, reason, manager_id, manager_name, manager_role)
   SELECT stay_id, code, reason, $3, $4, $5
   FROM unnest($1::uuid[]) AS stay_id, jsonb_to_recordset($2::jsonb) AS given(code text, reason text)`;
+
+const AUTHORISED = 'SELECT DISTINCT code FROM authorisations WHERE stay_id = $1';
 
 /** Codes a manager authorised when the stay was booked or held. */
 export interface AuthorisedBefore {
@@ -54,10 +57,16 @@ export async function keepAuthorisations(
   if (used.length > 0) await tx.query(KEEP, [stayIds, JSON.stringify(used), by.id, by.name, by.role]);
 }
 
-export async function authorisedFor(tx: EntityManager, stayId: string): Promise<string[]> {
-  const kept = await tx.query<{ code: string }[]>(
-    'SELECT DISTINCT code FROM authorisations WHERE stay_id = $1',
-    [stayId],
-  );
-  return kept.map(({ code }) => code);
+/** What was acknowledged and authorised when the bed was held still stands when the stay is confirmed. */
+export async function givenBefore(
+  tx: EntityManager,
+  { id, acknowledged }: Pick<Stay, 'id' | 'acknowledged'>,
+  given: GivenDto,
+): Promise<GivenDto & AuthorisedBefore> {
+  const kept = await tx.query<{ code: string }[]>(AUTHORISED, [id]);
+  return {
+    ...given,
+    acknowledged: [...(given.acknowledged ?? []), ...acknowledged],
+    authorised: kept.map(({ code }) => code),
+  };
 }

@@ -15,6 +15,7 @@ import type { Changer } from '../platform/row-version';
 import { UnitGate } from '../platform/unit-gate';
 import { Units } from '../units/units.service';
 import { freeBeds } from './bed-uses';
+import { givenBefore } from './given';
 import { StayMoves } from './stay-moves.service';
 import { StayRecords } from './stay-records.service';
 import type { ArrivalDto, CancellationDto, DepartureDto, NonArrivalDto } from './stay.dto';
@@ -46,8 +47,9 @@ export class StayChanges {
   /** Judged again: the hold kept the bed, but judgements may have changed since. */
   async confirm(id: string, given: GivenDto, changer: Changer): Promise<LodgedStay> {
     return this.change(id, 'confirmation', changer, async (tx, { stay }) => {
-      await this.moves.judgeAgain(tx, stay, given, changer.by);
-      return this.save(tx, { ...stay, status: 'confirmed', holdExpiresAt: null }, changer.by, {
+      const before = await givenBefore(tx, stay, given);
+      const [judged = stay] = await this.moves.reshape(tx, [{ stay }], before, changer.by);
+      return this.save(tx, { ...judged, status: 'confirmed', holdExpiresAt: null }, changer.by, {
         action: 'stay.confirmed',
       });
     });

@@ -6,13 +6,13 @@ import { mayPlace } from '../domain/findings';
 import { lodgingsOn } from '../domain/lodgings';
 import { shareANight, type Nights } from '../domain/nights';
 import { assess, type Placement } from '../domain/placement';
+import { planIdFor } from '../domain/short-break-plan';
 import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
 import type { GivenDto } from '../platform/given.dto';
 import { bedUsesOf, rewriteBedUses } from './bed-uses';
 import { DiaryReader } from './diary.reader';
 import {
-  authorisedFor,
   keepAuthorisations,
   refuseUnauthorised,
   refuseUnlessPlaceable,
@@ -33,20 +33,17 @@ export interface Reshaped {
 export class StayMoves {
   constructor(private readonly reader: DiaryReader) {}
 
-  /** What was acknowledged and authorised when the bed was held still stands. @throws Refused with findings. */
-  async judgeAgain(tx: EntityManager, stay: Stay, given: GivenDto, by: Person): Promise<void> {
-    const acknowledged = [...(given.acknowledged ?? []), ...stay.acknowledged];
-    const authorised = await authorisedFor(tx, stay.id);
-    await this.reshape(tx, [{ stay }], { ...given, acknowledged, authorised }, by);
-  }
-
-  /** All judged as one, then written as one. @throws Refused with findings; NotAllowed. */
+  /**
+   * All judged as one, then their beds written as one.
+   * @returns the stays, in the same order, each of the plan its nights are now of; for the caller to save.
+   * @throws Refused with findings; NotAllowed.
+   */
   async reshape(
     tx: EntityManager,
     reshaped: readonly Reshaped[],
     given: GivenDto & AuthorisedBefore,
     by: Person,
-  ): Promise<void> {
+  ): Promise<Stay[]> {
     refuseUnauthorised(given, by);
     const stays = reshaped.map(({ stay }) => stay);
     const diary = await this.diaryAround(stays);
@@ -58,6 +55,10 @@ export class StayMoves {
     );
     await rewriteBedUses(tx, ids, uses);
     await keepAuthorisations(tx, ids, findings, given, by);
+    return stays.map((stay) => ({
+      ...stay,
+      planId: planIdFor(stay.youngPersonId, stay.arrivesOn, diary.plans) ?? stay.planId,
+    }));
   }
 
   /** @returns the night the stay begins: `night`, or the one booked when the bed was not free the night before. */
