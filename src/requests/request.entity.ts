@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 import type { DeclineCode } from '../domain/decline-reasons';
 import type { RequestStatus, Urgency } from '../domain/request';
 import { Family } from '../people/family.entity';
