@@ -1,5 +1,6 @@
-import { arrivalsOf, judgeInOrder } from '../../src/domain/series';
 import { nightsFreed } from '../../src/domain/freed-nights';
+import { arrivalsOf, judgeInOrder } from '../../src/domain/series';
+import { aDiary, aStay, planned } from './a-diary';
 
 describe('a break that repeats', () => {
   it('arrives on its weekday from the first day on, and on the last day too', () => {
@@ -9,8 +10,19 @@ describe('a break that repeats', () => {
     expect(arrivalsOf({ ...every, from: '2026-03-14', until: '2026-03-19' })).toEqual([]);
   });
 
-  it('is none without young people', () => {
-    expect(typeof judgeInOrder).toBe('function');
+  it('counts the nights of the dates before, but not of those that cannot be placed', () => {
+    const spans = [1, 2, 3, 4].map((week) => ({
+      from: `2025-03-0${week * 2}`,
+      to: `2025-03-0${week * 2 + 1}`,
+    }));
+    const diary = aDiary({
+      plans: [planned('ann', { nightsAgreed: 2 })],
+      stays: [aStay('dan', 1, '2025-03-04', '2025-03-05')],
+    });
+    const judged = judgeInOrder(['ann'], spans, [], diary);
+    expect(judged.map(({ placeable, findings }) => [placeable, ...findings.map(({ code }) => code)])).toEqual(
+      [[true], [false, 'not-assessed'], [true], [false, 'nights-used']],
+    );
   });
 });
 

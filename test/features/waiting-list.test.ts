@@ -1,6 +1,6 @@
 import { FreedNights } from '../../src/platform/freed-nights';
 import { HoldsSweep } from '../../src/requests/holds-sweep.service';
-import { aUnit, type AUnit } from '../support/diary';
+import { assessPair, aUnit, type AUnit } from '../support/diary';
 import { startProduct, type Product } from '../support/product';
 import { act, aFamily, asked, getOn, read, statesOf, WEEKEND, type ToldRequest } from '../support/requests';
 
@@ -114,36 +114,29 @@ describe('nights that become free', () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['ran-out', 'open']);
   });
 
-  it('pass over who cannot be placed on them, or only with something to acknowledge', async () => {
+  it('pass over who cannot be placed on them, and who could only with something to acknowledge', async () => {
     unit = await aUnit(product, { rooms: 2 });
-    const [there, careful] = [await aFamily(product), await aFamily(product)];
-    const stay = await taken();
-    await getOn(product, there);
+    const [there, leaving, careful] = [
+      await aFamily(product),
+      await aFamily(product),
+      await aFamily(product),
+    ];
+    await getOn(product, there, leaving);
+    await assessPair(product, [there[0] ?? '', careful[0] ?? ''], 'with-controls');
+    const stays: string[] = [];
+    for (const family of [there, leaving]) {
+      const request = await asked(product, unit.id, family, WEEKEND);
+      const placed = await act(product, 'manager', request, 'placement');
+      stays.push(...(placed.body as ToldRequest).stayIds);
+    }
     const strangers = await waits({ urgency: 'urgent' });
-    const other = await asked(product, unit.id, careful, WEEKEND);
-    await act(product, 'manager', other, 'waiting');
-    const staysOn = (id: string) =>
-      product.dataSource.query<{ young_person_id: string }[]>(
-        'SELECT young_person_id FROM stays WHERE id = $1',
-        [id],
-      );
-    const [resident] = await staysOn(stay);
-    const beside = await asked(product, unit.id, there, WEEKEND);
-    await getOn(product, there, [resident?.young_person_id ?? '']);
-    expect((await act(product, 'manager', beside, 'placement')).status).toBe(200);
-    await product
-      .as('manager')
-      .post('/api/compatibility-assessments')
-      .send({
-        youngPersonIds: [there[0], careful[0]],
-        outcome: 'with-controls',
-        controls: 'Staff within sight.',
-        reasons: 'Known.',
-        reviewOn: '2027-01-01',
-      });
-    await cancel(stay);
-    expect(await states(strangers, other)).toEqual(['waiting', 'waiting']);
-    expect((await act(product, 'manager', other, 'offer', { acknowledged: ['controls'] })).status).toBe(200);
+    const withControls = await asked(product, unit.id, careful, WEEKEND);
+    await act(product, 'manager', withControls, 'waiting');
+    await cancel(stays[1] ?? '');
+    expect(await states(strangers, withControls)).toEqual(['waiting', 'waiting']);
+    const acknowledged = ['controls'];
+    expect((await act(product, 'manager', withControls, 'offer', { acknowledged })).status).toBe(200);
+    expect((await act(product, 'worker', withControls, 'acceptance')).status).toBe(200);
   });
 
   it('are no more than one offer for each bed', async () => {
@@ -178,7 +171,7 @@ describe('nights that become free', () => {
     ['is shortened', 'dates', { arrivesOn: '2026-03-13', departsOn: '2026-03-14' }],
   ])('are offered when a stay %s', async (_, action, body) => {
     const stay = await taken();
-    const request = await waits({ nights: 1, earliest: '2026-03-14', latest: '2026-03-15' });
+    const request = await waits({ nights: 1, latest: '2026-03-15', weekdays: ['saturday'] });
     product.clock.at = new Date('2026-03-13T18:00:00Z');
     if (action === 'departure') await change(stay, 'arrival', { at: '2026-03-13T17:00:00Z' });
     if (action === 'departure') product.clock.at = new Date('2026-03-14T11:00:00Z');
