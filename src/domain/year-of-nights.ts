@@ -1,59 +1,80 @@
 import { addYears, dayNumber, type CalendarDate } from './calendar-date';
 import { listNights, type Nights } from './nights';
 
-interface Night {
-  readonly day: number;
-  /** The first day that is a year later. */
-  readonly yearOn: number;
-}
+const LONGEST_YEAR = 366;
 
-/** The fullest 12 months there are around some nights. */
-export interface FullestYear {
-  readonly count: number;
-  /** Those of the nights asked for that lie in such 12 months. */
-  readonly nights: readonly CalendarDate[];
+/** 12 months that begin on one day, and the first day that is no longer of them. */
+interface Year {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One young person's nights away, for counting them over any 12 months: from a night up to, not including, that day next year. */
 export class YearOfNights {
-  private readonly nights: readonly Night[];
+  /** In order, each once. */
+  private readonly days: readonly number[];
+  private readonly years: readonly Year[];
+  /** Nights away in each of those years. */
+  private readonly counts: readonly number[];
 
   constructor(away: readonly Nights[]) {
-    const dates = new Set(away.flatMap(listNights));
-    this.nights = [...dates].sort().map(asNight);
+    const dates = [...new Set(away.flatMap(listNights))].sort();
+    this.days = dates.map(dayNumber);
+    this.years = dates.map(yearFrom);
+    this.counts = this.years.map((year) => this.countIn(year));
   }
 
   /**
-   * The nights asked for, in order, that lie in 12 months with at least so many nights, theirs among them; and how many
-   * the fullest of those have; `also` are further nights away. Every such 12 months may be taken to begin on a night away.
+   * For each night asked for, in order: how many nights, those asked for among them, the fullest 12 months have that
+   * it lies in. Every such 12 months may be taken to begin on a night away.
    */
-  fullest(asked: readonly CalendarDate[], atLeast: number, also: readonly Nights[] = []): FullestYear {
-    const added = [...also.flatMap(listNights), ...asked];
-    if (this.nights.length + added.length < atLeast) return { count: 0, nights: [] };
-    const all = this.with(added);
-    const found = new Set<CalendarDate>();
-    let most = 0;
-    let end = 0;
-    for (const [start, { day, yearOn }] of all.entries()) {
-      while ((all[end]?.day ?? Infinity) < yearOn) end += 1;
-      const inside = end - start < atLeast ? [] : asked.filter((on) => isWithin(dayNumber(on), day, yearOn));
-      if (inside.length > 0) most = Math.max(most, end - start);
-      for (const on of inside) found.add(on);
+  fullestWith(asked: readonly CalendarDate[]): number[] {
+    const days = asked.map(dayNumber);
+    const added = days.filter((day) => this.days[this.indexOf(day)] !== day);
+    const fullest = days.map(() => 0);
+    const enter = (year: Year, count: number): void => {
+      const all = added.reduce((sum, day) => sum + Number(isIn(year, day)), count);
+      for (const [index, day] of days.entries())
+        if (isIn(year, day)) fullest[index] = Math.max(fullest[index] ?? 0, all);
+    };
+    const last = this.indexOf((days.at(-1) ?? 0) + 1);
+    for (let index = this.indexOf((days[0] ?? 0) - LONGEST_YEAR); index < last; index += 1) {
+      const year = this.years[index];
+      if (year) enter(year, this.counts[index] ?? 0);
     }
-    return { count: most, nights: asked.filter((on) => found.has(on)) };
+    for (const year of asked.map(yearFrom)) enter(year, this.countIn(year));
+    return fullest;
   }
 
-  private with(dates: readonly CalendarDate[]): readonly Night[] {
-    const known = new Set(this.nights.map(({ day }) => day));
-    const added = dates.map(asNight).filter(({ day }) => !known.has(day));
-    return [...this.nights, ...added].sort((a, b) => a.day - b.day);
+  private countIn({ from, to }: Year): number {
+    return this.indexOf(to) - this.indexOf(from);
+  }
+
+  /** Of the first night on or after a day. */
+  private indexOf(day: number): number {
+    let low = 0;
+    let high = this.days.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.days[middle] ?? Infinity) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
-function asNight(on: CalendarDate): Night {
-  return { day: dayNumber(on), yearOn: dayNumber(addYears(on, 1)) };
+const years = new Map<CalendarDate, Year>();
+
+/** Each date's is worked out once. */
+function yearFrom(on: CalendarDate): Year {
+  let year = years.get(on);
+  if (!year) {
+    year = { from: dayNumber(on), to: dayNumber(addYears(on, 1)) };
+    years.set(on, year);
+  }
+  return year;
 }
 
-function isWithin(day: number, from: number, to: number): boolean {
+function isIn({ from, to }: Year, day: number): boolean {
   return from <= day && day < to;
 }

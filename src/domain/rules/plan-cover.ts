@@ -9,6 +9,7 @@ export const planCover: Rule = (asked, diary, kind) =>
   asked.flatMap(({ stay: { youngPersonId }, nights }) => {
     const plans = diary.plansOf(youngPersonId);
     const open = nights.filter(({ on }) => !planFor(on, plans));
+    if (open.length === 0) return [];
     const drafted = nightsWhen(open, ({ on }) => isDrafted(on, plans));
     const uncovered = nightsWhen(open, ({ on }) => !isDrafted(on, plans));
     return [

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings';
+import { listNights } from '../nights';
 import { found, type Rule } from './rule';
 
 /**
@@ -6,17 +6,19 @@ import { found, type Rule } from './rule';
  * told, which nobody need authorise.
  */
 export const series75: Rule = (asked, diary, kind) =>
-  asked.flatMap(({ stay: { youngPersonId, changesStayId }, nights, slept }): Finding[] => {
+  asked.flatMap(({ stay: { youngPersonId, changesStayId }, nights, slept }) => {
     const [first] = nights;
     if (!first) return [];
-    const { yearNights: most, yearNightsToldFrom: toldFrom } = first.page.settings;
-    const year = diary.yearOf(youngPersonId, changesStayId);
-    const sleptNights = slept.map((lodging) => lodging.nights);
-    const dates = nights.map(({ on }) => on);
-    const over = year.fullest(dates, most + 1, sleptNights);
-    const { count, nights: those } =
-      over.nights.length > 0 ? over : year.fullest(dates, toldFrom, sleptNights);
-    const [finding] = found(those, kind, { code: 'series-75', youngPersonId, count, most });
-    if (!finding) return [];
-    return over.nights.length > 0 ? [finding] : [{ ...finding, level: 'inform' }];
+    const { yearNights: most, yearNightsToldFrom } = first.page.settings;
+    const over = slept.flatMap((lodging) => listNights(lodging.nights));
+    const counts = diary
+      .yearOf(youngPersonId, changesStayId)
+      .fullestWith([...over, ...nights.map(({ on }) => on)])
+      .slice(over.length);
+    const count = Math.max(...counts);
+    const isOver = count > most;
+    const from = isOver ? most + 1 : yearNightsToldFrom;
+    const full = nights.filter((_, index) => (counts[index] ?? 0) >= from).map(({ on }) => on);
+    const findings = found(full, kind, { code: 'series-75', youngPersonId, count, most });
+    return isOver ? findings : findings.map((finding) => ({ ...finding, level: 'inform' as const }));
   });
