@@ -1,3 +1,4 @@
+import { explainVisit } from './explain-visit';
 import type { Finding } from './findings';
 import { sayDate, sayNights } from './say-dates';
 
@@ -12,6 +13,8 @@ export interface Explanation {
  * (domain.md §2, need to know).
  */
 export function explain(finding: Finding): Explanation {
+  const ofVisit = finding.visit && explainVisit(finding, finding.visit);
+  if (ofVisit) return ofVisit;
   const nights = sayNights(finding.nights);
   switch (finding.code) {
     case 'no-bed':
@@ -80,6 +83,11 @@ export function explain(finding: Finding): Explanation {
       return {
         message: `No room is free the whole time, so this young person changes rooms on ${nights}.`,
         remedy: 'Tell the young person and the unit. Other dates may need no change of rooms.',
+      };
+    case 'visit-places':
+      return {
+        message: `The unit takes ${finding.places} day visits at a time.`,
+        remedy: 'Choose another day or time.',
       };
   }
 }

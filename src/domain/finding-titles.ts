@@ -14,6 +14,7 @@ const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
   controls: 'Together only with controls',
   'solo-in-place': 'Somebody has the unit to themselves',
   'solo-needs-unit': 'Needs the unit to themselves',
+  'visit-places': 'No visiting place left',
   'room-move': 'Change of room',
 };
 

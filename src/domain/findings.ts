@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date';
+import type { VisitTimes } from './day-visit';
 import type { AssessmentOutcome } from './diary';
 
 /** Worst first: nobody can override · a manager may · the person booking confirms · told. */
@@ -27,6 +28,7 @@ export type Finding = About &
     | { readonly code: 'solo-in-place'; readonly peerId: string }
     | { readonly code: 'solo-needs-unit'; readonly peerIds: readonly string[] }
     | { readonly code: 'room-move'; readonly roomIds: readonly string[] }
+    | { readonly code: 'visit-places'; readonly places: number }
   );
 
 export type FindingCode = Finding['code'];
@@ -37,6 +39,8 @@ interface About {
   readonly nights: readonly CalendarDate[];
   /** The young person whose proposed stay it is about. */
   readonly youngPersonId: string;
+  /** Of a day visit: its one "night" is then that day. */
+  readonly visit?: VisitTimes;
 }
 
 /** What the person booking has read and confirmed, and what a manager has authorised with a reason. */

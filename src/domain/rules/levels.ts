@@ -15,5 +15,6 @@ export const LEVELS: Readonly<Record<FindingCode, Readonly<Record<StayKind, Leve
   controls: { planned: 'acknowledge', emergency: 'acknowledge' },
   'solo-in-place': { planned: 'refuse', emergency: 'refuse' },
   'solo-needs-unit': { planned: 'refuse', emergency: 'refuse' },
+  'visit-places': { planned: 'refuse', emergency: 'refuse' },
   'room-move': { planned: 'inform', emergency: 'inform' },
 };
