@@ -12,6 +12,7 @@ import { ReportsModule } from './reports/reports.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
 import { UnitsModule } from './units/units.module';
+import { VisitsModule } from './visits/visits.module';
 
 /** The table of contents. */
 @Module({})
@@ -28,6 +29,7 @@ export class AppModule {
         CompatibilityModule,
         ClosuresModule,
         PlansModule,
+        VisitsModule,
         ImportsModule,
         ReportsModule,
         BoardModule,

@@ -11,6 +11,7 @@ import { Contract } from './units/contract.entity';
 import { Room } from './units/room.entity';
 import { UnitSettingsRecord } from './units/unit-settings.entity';
 import { Unit } from './units/unit.entity';
+import { DayVisitRecord } from './visits/day-visit.entity';
 
 /** Every table the ORM writes; the rest are written in SQL. */
 export const ENTITIES = [
@@ -27,4 +28,5 @@ export const ENTITIES = [
   ShortBreakPlan,
   Stay,
   ClosureRecord,
+  DayVisitRecord,
 ];

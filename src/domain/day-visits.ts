@@ -89,8 +89,7 @@ function diaryOfTheMoment(asked: AskedVisit, { diary, whereabouts, visits, elsew
   const staying = diary.stays.filter(({ id }) => isThere(whereabouts.get(id), asked));
   const meanwhile = visits.filter(({ id }) => id !== asked.id).filter((visit) => overlap(visit, asked));
   const others = meanwhile.filter(
-    (visit) =>
-      visit.unitId === diary.unitId && visit.youngPersonId !== youngPersonId && takesAPlace(visit),
+    (visit) => visit.unitId === diary.unitId && visit.youngPersonId !== youngPersonId && takesAPlace(visit),
   );
   const isElsewhere =
     meanwhile.some((visit) => visit.youngPersonId === youngPersonId && visit.status !== 'cancelled') ||

@@ -86,7 +86,7 @@ export function explain(finding: Finding): Explanation {
       };
     case 'visit-places':
       return {
-        message: `The unit takes ${finding.places} day visits at a time.`,
+        message: `The unit takes ${finding.places} day visits at a time. There would be more on ${nights}.`,
         remedy: 'Choose another day or time.',
       };
   }

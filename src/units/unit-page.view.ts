@@ -70,7 +70,10 @@ function facts(inForce: UnitSettingsRecord): UnitPage['facts'] {
   const { places, ageFrom, ageTo, arrivalsFrom, departuresBy, nightRollsAt } = inForce;
   return [
     { key: 'Registered places', text: String(places) },
-    { key: 'Day visits', text: inForce.visitPlaces === 1 ? '1 at a time' : `${inForce.visitPlaces} at a time` },
+    {
+      key: 'Day visits',
+      text: inForce.visitPlaces === 1 ? '1 at a time' : `${inForce.visitPlaces} at a time`,
+    },
     { key: 'Ages', text: `${ageFrom} to ${ageTo}`, lines: [`Until the day before they turn ${ageTo + 1}.`] },
     {
       key: 'Arrivals',
