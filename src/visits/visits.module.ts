@@ -4,12 +4,15 @@ import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
 import { DayVisitsController } from './day-visits.controller';
 import { DayVisits } from './day-visits.service';
+import { NewVisitPages } from './new-visit.pages';
 import { VisitDiaryReader } from './visit-diary.reader';
+import { VisitFiles } from './visit-files.service';
 import { VisitRecords } from './visit-records.service';
+import { VisitPages } from './visit.pages';
 
 @Module({
   imports: [UnitsModule, PeopleModule, StaysModule],
-  controllers: [DayVisitsController],
-  providers: [DayVisits, VisitDiaryReader, VisitRecords],
+  controllers: [DayVisitsController, NewVisitPages, VisitPages],
+  providers: [DayVisits, VisitDiaryReader, VisitRecords, VisitFiles],
 })
 export class VisitsModule {}

@@ -66,8 +66,8 @@ describe('a day visit', () => {
       `unitId=${unit.id}&from=${FRIDAY}&to=2026-03-14`,
       `youngPersonId=${youngPersonId}`,
     ]) {
-      const { body } = await product.as('staff').get(`/api/day-visits?${query}`);
-      expect(body).toMatchObject({ items: [{ id: idOf(booked) }], nextCursor: null });
+      const listed = await product.as('staff').get(`/api/day-visits?${query}`);
+      expect(listed.body).toMatchObject({ items: [{ id: idOf(booked) }], nextCursor: null });
     }
     const none = await product.as('staff').get(`/api/day-visits?unitId=${unit.id}&from=2026-03-14`);
     expect(none.body).toMatchObject({ items: [] });
@@ -158,8 +158,8 @@ describe('a day visit', () => {
     await assessPair(product, [visitor ?? '', guest ?? ''], 'not-together');
     const booked = await visit(visitor);
     expect((await book(product, unit, [{ youngPersonId: guest, ...weekend }])).status).toBe(201);
-    const { body } = await product.as('staff').get(`/api/day-visits/${idOf(booked)}`);
-    expect((body as Visit).conflicts).toMatchObject([{ code: 'not-together', peerIds: [guest] }]);
+    const shown = await product.as('staff').get(`/api/day-visits/${idOf(booked)}`);
+    expect((shown.body as Visit).conflicts).toMatchObject([{ code: 'not-together', peerIds: [guest] }]);
   });
 });
 
@@ -234,8 +234,8 @@ it('lets nobody but a manager authorise', async () => {
 it('takes the settings of long stays and visits by date', async () => {
   const set = { seriesNights: 14, yearNights: 60, yearNightsToldFrom: 45, visitPlaces: 2 };
   expect((await settings({ from: '2026-06-01', ...set })).body).toMatchObject(set);
-  const { body } = await product.as('staff').get(`/api/units/${unit.id}`);
+  const shown = await product.as('staff').get(`/api/units/${unit.id}`);
   const usual = { seriesNights: 17, yearNights: 75, yearNightsToldFrom: 60, visitPlaces: 4 };
-  expect((body as { settings: unknown[] }).settings).toMatchObject([usual, { from: '2026-06-01', ...set }]);
+  expect((shown.body as { settings: unknown[] }).settings).toMatchObject([usual, { from: '2026-06-01', ...set }]);
   expect((await settings({ visitPlaces: -1 })).status).toBe(400);
 });
