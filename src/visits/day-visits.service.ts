@@ -45,7 +45,7 @@ export class DayVisits {
       const visit = await tx.save(DayVisitRecord, {
         ...{ unitId, youngPersonId, on, fromTime, toTime, purpose, acknowledged, bookedByName: by.name },
         ...{ status: 'booked', cancelledBy: null, cancelledReason: null },
-        ...{ settledAt: null, settledByName: null },
+        ...{ settledAt: null, settledByName: null, bookedAt: this.clock.now() },
       } as const);
       await this.audit.record(tx, by, { action: 'day-visit.booked', ...about(visit), after: visit });
       return visit;

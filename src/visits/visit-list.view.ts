@@ -1,6 +1,6 @@
 import { mostAtOnce, sayTimes, takesAPlace, VISIT_WORDS } from '../domain/day-visit';
 import { findingTitle } from '../domain/finding-titles';
-import { sayDate } from '../domain/say-dates';
+import { sayDays } from '../domain/say-dates';
 import type { Names } from './visit-finding.view';
 import type { VisitDay, Where } from './visit-files.service';
 
@@ -12,7 +12,7 @@ export function visitListView({ unit, units, today }: Where, days: readonly Visi
     bookHref: `/day-visits/new?unit=${unit.id}`,
     days: days.map(({ on, places, visits }) => ({
       id: `day-${on}`,
-      title: on === today ? `Today, ${sayDate(on)}` : sayDate(on),
+      title: on === today ? `Today, ${sayDays(on, on, today)}` : sayDays(on, on, today),
       left: placesLeft(on, places, visits),
       bookHref: `/day-visits/new?unit=${unit.id}&on=${on}`,
       visits: visits.map(({ visit, conflicts }) => ({

@@ -236,6 +236,9 @@ it('takes the settings of long stays and visits by date', async () => {
   expect((await settings({ from: '2026-06-01', ...set })).body).toMatchObject(set);
   const shown = await product.as('staff').get(`/api/units/${unit.id}`);
   const usual = { seriesNights: 17, yearNights: 75, yearNightsToldFrom: 60, visitPlaces: 4 };
-  expect((shown.body as { settings: unknown[] }).settings).toMatchObject([usual, { from: '2026-06-01', ...set }]);
+  expect((shown.body as { settings: unknown[] }).settings).toMatchObject([
+    usual,
+    { from: '2026-06-01', ...set },
+  ]);
   expect((await settings({ visitPlaces: -1 })).status).toBe(400);
 });
