@@ -102,8 +102,12 @@ export class AssessmentRequests {
 
   private async lackedBy({ unitId, youngPersonIds, arrivesOn, departsOn }: StayLacking): Promise<Pair[]> {
     const stays = youngPersonIds.map((youngPersonId) => ({ youngPersonId, arrivesOn, departsOn }));
-    const { findings } = await this.placements.check({ unitId, kind: 'planned', stays });
-    return unassessedPairs(findings);
+    try {
+      const { findings } = await this.placements.check({ unitId, kind: 'planned', stays });
+      return unassessedPairs(findings);
+    } catch (error) {
+      throw error instanceof Misshapen ? new Misshapen(error.errors.map(atOwnField)) : error;
+    }
   }
 
   private async keep(
@@ -136,4 +140,10 @@ function stayIn({ unitId, youngPersonIds, arrivesOn, departsOn }: NewAssessmentR
     value ? [] : [{ pointer: `/${name}`, detail: 'Say the pairs, or who would stay where and when.' }],
   );
   throw new Misshapen(missing);
+}
+
+/** A check points into its list of stays; here everybody stays on the same dates. */
+function atOwnField({ pointer, detail }: FieldError): FieldError {
+  const own = pointer.replace(/^\/stays\/(\d+)\/youngPersonId$/, '/youngPersonIds/$1');
+  return { pointer: own.replace(/^\/stays\/\d+/, ''), detail };
 }

@@ -6,8 +6,11 @@ import { AssessmentPeople } from './assess-people.service';
 import { AssessPages } from './assess.pages';
 import { AssessmentRequestsController } from './assessment-requests.controller';
 import { AssessmentRequests } from './assessment-requests.service';
+import { AssessmentsPages } from './assessments.pages';
 import { AssessmentsController } from './assessments.controller';
 import { Assessments } from './assessments.service';
+import { AssessmentGroups } from './group-people.service';
+import { GroupPages } from './group.pages';
 import { SoloDecisionsController } from './solo-decisions.controller';
 import { SoloDecisions } from './solo-decisions.service';
 import { SoloEndingPages } from './solo-ending.pages';
@@ -21,10 +24,19 @@ import { WaitingProposals } from './waiting-proposals.service';
     AssessmentRequestsController,
     SoloDecisionsController,
     AssessPages,
+    GroupPages,
+    AssessmentsPages,
     SoloPages,
     SoloEndingPages,
   ],
-  providers: [Assessments, AssessmentRequests, AssessmentPeople, WaitingProposals, SoloDecisions],
+  providers: [
+    Assessments,
+    AssessmentRequests,
+    AssessmentPeople,
+    AssessmentGroups,
+    WaitingProposals,
+    SoloDecisions,
+  ],
   exports: [Assessments, AssessmentRequests, SoloDecisions, WaitingProposals],
 })
 export class CompatibilityModule {}
