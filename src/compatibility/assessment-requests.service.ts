@@ -92,7 +92,7 @@ export class AssessmentRequests {
   private async namedPairs(named: readonly PairDto[], by: Person): Promise<Pair[]> {
     const ids = [...new Set(named.flatMap(({ youngPersonIds }) => youngPersonIds))];
     await this.caseload.refuseStrangersAmong(ids, by);
-    await this.people.byIds(ids, () => '/pairs');
+    await this.people.byIds(ids, (index) => pointerTo(ids[index], named));
     const pairs = named.map(({ youngPersonIds: [one = '', other = ''] }) => pairOf(one, other));
     const ofOneself = pairs.findIndex(([first, second]) => first === second);
     if (ofOneself >= 0)
@@ -146,4 +146,11 @@ function stayIn({ unitId, youngPersonIds, arrivesOn, departsOn }: NewAssessmentR
 function atOwnField({ pointer, detail }: FieldError): FieldError {
   const own = pointer.replace(/^\/stays\/(\d+)\/youngPersonId$/, '/youngPersonIds/$1');
   return { pointer: own.replace(/^\/stays\/\d+/, ''), detail };
+}
+
+function pointerTo(id: string | undefined, named: readonly PairDto[]): string {
+  const at = named.flatMap(({ youngPersonIds }, pair) =>
+    youngPersonIds.flatMap((each, who) => (each === id ? `/pairs/${pair}/youngPersonIds/${who}` : [])),
+  );
+  return at[0] ?? '/pairs';
 }
