@@ -13,6 +13,7 @@ import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
 import { UnitsModule } from './units/units.module';
+import { VisitsModule } from './visits/visits.module';
 
 /** The table of contents. */
 @Module({})
@@ -29,6 +30,7 @@ export class AppModule {
         CompatibilityModule,
         ClosuresModule,
         PlansModule,
+        VisitsModule,
         RequestsModule,
         ImportsModule,
         ReportsModule,

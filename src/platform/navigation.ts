@@ -21,10 +21,22 @@ const PLACES: readonly Guarded[] = [
     about: 'See every room and night, and book a stay.',
   },
   {
+    text: 'Day visits',
+    href: '/day-visits',
+    needs: 'book day visits',
+    about: 'See who comes for a few hours, and book a visit.',
+  },
+  {
     text: 'Young people',
     href: '/young-people',
     needs: 'know who stays',
     about: 'Find a young person, and see who can stay together.',
+  },
+  {
+    text: 'Assessments',
+    href: '/assessments',
+    needs: 'judge who may stay together',
+    about: 'See which pairs somebody waits for, and judge them.',
   },
   {
     text: 'Occupancy and cost',
