@@ -2,7 +2,7 @@ import { STAY_KINDS, type StayKind } from '../domain/diary';
 import { wrongDate } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, ticked, typed, type SentForm } from '../platform/sent-form';
-import { givenIn } from './given-form';
+import { givenIn } from '../platform/given-form';
 import type { GivenDto } from '../platform/given.dto';
 import type { NewStaysDto } from './stay.dto';
 
