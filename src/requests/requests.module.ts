@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
+import { AskPeople } from './ask-people.service';
+import { NewRequestPages } from './new-request.pages';
+import { CompatibilityModule } from '../compatibility/compatibility.module';
 import { HoldsSweep } from './holds-sweep.service';
 import { NightsOwed } from './nights-owed.reader';
 import { RequestAnswers } from './request-answers.service';
@@ -18,8 +21,8 @@ import { Requests } from './requests.service';
 import { WaitingList } from './waiting-list.service';
 
 @Module({
-  imports: [UnitsModule, PeopleModule, StaysModule],
-  controllers: [RequestsController, RequestSeriesController],
+  imports: [UnitsModule, PeopleModule, StaysModule, CompatibilityModule],
+  controllers: [RequestsController, RequestSeriesController, NewRequestPages],
   providers: [
     Requests,
     RequestReader,
@@ -32,6 +35,7 @@ import { WaitingList } from './waiting-list.service';
     RequestSeries,
     NightsOwed,
     WaitingList,
+    AskPeople,
     HoldsSweep,
   ],
   exports: [Requests, RequestReader],
