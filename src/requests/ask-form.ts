@@ -1,8 +1,8 @@
-import { addDays } from '../domain/calendar-date';
+import { addDays, isCalendarDate } from '../domain/calendar-date';
 import { URGENCIES, type Urgency } from '../domain/request';
 import { wrongDate, wrongNumber, wrongText } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
-import { idTyped, ticked, typed, isId, type SentForm } from '../platform/sent-form';
+import { idTyped, isId, ticked, typed, type SentForm } from '../platform/sent-form';
 import type { NewRequestDto } from './request.dto';
 
 /** The usual ask: a weekend, some time in the coming six weeks. */
@@ -11,6 +11,9 @@ const USUAL_WINDOW = 42;
 
 export const LONGEST_REASON = 4000;
 const MOST_NIGHTS = 100;
+const MOST_TOGETHER = 12;
+const MOST_WISHES = 50;
+const LONGEST_WISH = 200;
 
 /** The answers to "ask for a break", half-finished ones too. */
 export interface AskForm {
@@ -54,16 +57,16 @@ export function askIn(sent: SentForm): AskForm {
     familyId: idTyped(sent, 'familyId'),
     unitId: idTyped(sent, 'unitId'),
     search: typed(sent, 'search').slice(0, 100),
-    youngPersonIds: ticked(sent, 'youngPersonIds').filter(isId),
+    youngPersonIds: idsTicked(sent, 'youngPersonIds'),
     nights: typed(sent, 'nights'),
     weekdays: ticked(sent, 'weekdays').filter((day) => /^[1-7]$/.test(day)),
     earliest: typed(sent, 'earliest'),
     latest: typed(sent, 'latest'),
     reason: typed(sent, 'reason'),
     urgency: URGENCIES.find((urgency) => urgency === typed(sent, 'urgency')) ?? 'routine',
-    wishes: ticked(sent, 'wishes'),
-    mayLeaveOut: ticked(sent, 'mayLeaveOut').filter(isId),
-    only: typed(sent, 'only'),
+    wishes: ticked(sent, 'wishes').filter((wish) => wish.length <= LONGEST_WISH).slice(0, MOST_WISHES),
+    mayLeaveOut: idsTicked(sent, 'mayLeaveOut'),
+    only: isCalendarDate(typed(sent, 'only')) ? typed(sent, 'only') : '',
   };
 }
 
@@ -92,6 +95,9 @@ export function missing({ youngPersonIds, nights, earliest, latest, reason }: As
     ...(youngPersonIds.length > 0
       ? []
       : [{ pointer: '/youngPersonIds', detail: 'Choose who the break is for.' }]),
+    ...(youngPersonIds.length > MOST_TOGETHER
+      ? [{ pointer: '/youngPersonIds', detail: `Choose ${MOST_TOGETHER} or fewer.` }]
+      : []),
     ...wrongNumber({ name: 'nights', value: nights, ask: 'Enter how many nights.' }, 1, MOST_NIGHTS),
     ...wrongDate({ name: 'earliest', value: earliest, ask: 'Enter the earliest day they could arrive.' }),
     ...wrongDate({ name: 'latest', value: latest, ask: 'Enter the latest day they could arrive.' }),
@@ -105,4 +111,10 @@ export function atFormFields(errors: readonly FieldError[]): FieldError[] {
     pointer: pointer.replace(/^\/(youngPersonIds|mayLeaveOut|weekdays)\/\d+$/, '/$1'),
     detail,
   }));
+}
+
+function idsTicked(sent: SentForm, name: string): string[] {
+  return ticked(sent, name)
+    .filter(isId)
+    .map((id) => id.toLowerCase());
 }

@@ -1,9 +1,11 @@
+import { unassessedPairs, type Pair } from '../domain/assessments-worth';
 import { inTheWayOf, sortDates, type DateGroup } from '../domain/date-groups';
 import type { DateOffer } from '../domain/date-search';
 import { explain } from '../domain/explain';
 import { findingTitle } from '../domain/finding-titles';
 import type { Finding } from '../domain/findings';
 import { sayDays } from '../domain/say-dates';
+import { peersOf } from '../platform/finding-card.view';
 
 /** Few enough to choose from; the rest are a click away. */
 const MOST_SHOWN = 8;
@@ -21,6 +23,7 @@ export interface FailingDates {
   readonly remedies: readonly string[];
   readonly dates: readonly FailingDate[];
   readonly lacksOnlyAssessments: boolean;
+  readonly toAssess: readonly { readonly text: string; readonly href: string }[];
 }
 
 interface FailingDate {
@@ -42,9 +45,11 @@ export interface DatesReading {
   /** Of the family's own young people. */
   readonly names: ReadonlyMap<string, string>;
   readonly howMany: number;
+  /** Unit staff read whose stay is in the way, and judge who lacks a judgement. */
+  readonly knowsPeers?: boolean;
 }
 
-/** In the words for whoever asks: nothing in it is of anybody outside the family. */
+/** In the words for whoever asks: unless the reader knows peers, nothing in it is of anybody outside the family. */
 export function datesView(offers: readonly DateOffer[], reading: DatesReading): DatesView {
   const { works, fails } = sortDates(offers);
   const choices = works.map((offer) => choiceOf(offer, reading));
@@ -83,13 +88,23 @@ function failing(group: DateGroup, reading: DatesReading): FailingDates {
       why: once(inTheWayOf(offer).map((finding) => sayWhy(finding, reading))),
     })),
     lacksOnlyAssessments,
+    toAssess: reading.knowsPeers ? unassessedPairs(standing).map((pair) => assessing(pair, reading)) : [],
   };
 }
 
-function sayWhy(finding: Finding, { names, howMany }: DatesReading): string {
+function assessing([one, other]: Pair, { names }: DatesReading) {
+  return {
+    text: `Assess ${names.get(one) ?? ''} and ${names.get(other) ?? ''}`,
+    href: `/young-people/${one}/assessments/new?with=${other}`,
+  };
+}
+
+function sayWhy(finding: Finding, { names, howMany, knowsPeers = false }: DatesReading): string {
   const name = names.get(finding.youngPersonId);
   const { message } = explain(finding);
-  return howMany > 1 && name ? `${name}: ${message}` : message;
+  const peers = knowsPeers ? peersOf(finding).flatMap((id) => names.get(id) ?? []) : [];
+  const said = peers.length > 0 ? `${message} With ${peers.join(', ')}.` : message;
+  return howMany > 1 && name ? `${name}: ${said}` : said;
 }
 
 function once(words: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { addDays } from '../domain/calendar-date';
+import { addDays, isCalendarDate } from '../domain/calendar-date';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { May } from '../platform/may';
@@ -61,7 +61,7 @@ export class NewRequestPages {
   /** Exactly the pairs that one date lacks. @returns the day of arrival, when it was asked for. */
   private async askForAssessments(form: AskForm, sent: SentForm, by: Person): Promise<string | undefined> {
     const arrivesOn = typed(sent, 'assess');
-    if (!arrivesOn) return undefined;
+    if (!isCalendarDate(arrivesOn)) return undefined;
     const { unitId, youngPersonIds, nights } = requestIn(form);
     await this.assessments.ask(
       { unitId, youngPersonIds, arrivesOn, departsOn: addDays(arrivesOn, nights) },
