@@ -19,7 +19,10 @@ interface Asked {
 }
 
 /** Which dates work, and a check of the answers before they are sent. */
-export function askDatesView({ form, asked, offers, names, today, ...also }: Asked, errors: readonly FieldError[]) {
+export function askDatesView(
+  { form, asked, offers, names, today, ...also }: Asked,
+  errors: readonly FieldError[],
+) {
   const ids = asked.youngPersonIds;
   const dates = datesView(offers, { today, names, howMany: ids.length });
   const weekdays = form.weekdays.map(Number);
@@ -43,7 +46,9 @@ export function askDatesView({ form, asked, offers, names, today, ...also }: Ask
     choices: [{ value: '', text: 'Any of these: the unit chooses' }, ...dates.works],
     verdict: verdict(dates.workCount, ids.length),
     siblings:
-      ids.length > 1 ? ids.map((value) => ({ value, text: `${names.get(value) ?? ''} may be left out` })) : [],
+      ids.length > 1
+        ? ids.map((value) => ({ value, text: `${names.get(value) ?? ''} may be left out` }))
+        : [],
   };
 }
 

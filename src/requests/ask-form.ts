@@ -64,7 +64,9 @@ export function askIn(sent: SentForm): AskForm {
     latest: typed(sent, 'latest'),
     reason: typed(sent, 'reason'),
     urgency: URGENCIES.find((urgency) => urgency === typed(sent, 'urgency')) ?? 'routine',
-    wishes: ticked(sent, 'wishes').filter((wish) => wish.length <= LONGEST_WISH).slice(0, MOST_WISHES),
+    wishes: ticked(sent, 'wishes')
+      .filter((wish) => wish.length <= LONGEST_WISH)
+      .slice(0, MOST_WISHES),
     mayLeaveOut: idsTicked(sent, 'mayLeaveOut'),
     only: isCalendarDate(typed(sent, 'only')) ? typed(sent, 'only') : '',
   };

@@ -99,7 +99,7 @@ function assessing([one, other]: Pair, { names }: DatesReading) {
   };
 }
 
-function sayWhy(finding: Finding, { names, howMany, knowsPeers = false }: DatesReading): string {
+export function sayWhy(finding: Finding, { names, howMany, knowsPeers = false }: DatesReading): string {
   const name = names.get(finding.youngPersonId);
   const { message } = explain(finding);
   const peers = knowsPeers ? peersOf(finding).flatMap((id) => names.get(id) ?? []) : [];

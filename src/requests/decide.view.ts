@@ -27,7 +27,8 @@ export function decideView({ request, dates, people, names }: RequestFile, { tod
     ...choiceOf(offer, { today }),
     ...(mayAllow.includes(offer) ? { hint: { text: `Needs your authority: ${titles(offer)}` } } : {}),
   }));
-  const shown = choices.findIndex(({ value }) => value === chosen.arrivesOn) >= MOST_SHOWN ? choices.length : MOST_SHOWN;
+  const shown =
+    choices.findIndex(({ value }) => value === chosen.arrivesOn) >= MOST_SHOWN ? choices.length : MOST_SHOWN;
   return {
     arrivesOn: chosen.arrivesOn,
     text: sayDays(chosen.arrivesOn, chosen.departsOn, today),

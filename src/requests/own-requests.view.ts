@@ -43,7 +43,9 @@ interface Line {
 /** Dates of one series in one state are one line. */
 function collapsed(requests: readonly RequestOnFile[]): Line[] {
   const isRepeated = ({ seriesId, status }: RequestOnFile, index: number) =>
-    seriesId !== null && status !== 'offered' && requests.findIndex((each) => each.seriesId === seriesId) < index;
+    seriesId !== null &&
+    status !== 'offered' &&
+    requests.findIndex((each) => each.seriesId === seriesId) < index;
   return requests
     .filter((request, index) => !isRepeated(request, index))
     .map((request) => ({

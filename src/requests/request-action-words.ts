@@ -17,7 +17,9 @@ export const FORM_WORDS: Readonly<Record<FormAction, FormWords>> = {
   withdrawal: { title: 'Withdraw the request', button: 'Withdraw', isWarning: true },
 };
 
-const DONE: Readonly<Record<RequestActionName | 'sent' | 'series-sent' | 'series-placed' | 'assessed', string>> = {
+const DONE: Readonly<
+  Record<RequestActionName | 'sent' | 'series-sent' | 'series-placed' | 'assessed', string>
+> = {
   sent: 'Your request is sent.',
   'series-sent': 'Your requests are sent.',
   'series-placed': 'every date that works is placed.',

@@ -42,7 +42,11 @@ export class RequestActs {
         await this.replies.accept(id, { acceptsLeftOut: typed(sent, 'acceptsLeftOut') === 'yes' }, changer);
         return;
       case 'refusal-of-offer':
-        await this.replies.refuseOffer(id, { reason: required(sent, 'words', 'Say why they do not suit.') }, changer);
+        await this.replies.refuseOffer(
+          id,
+          { reason: required(sent, 'words', 'Say why they do not suit.') },
+          changer,
+        );
         return;
       case 'withdrawal':
         await this.replies.withdraw(id, words.words ? { reason: words.words } : {}, changer);

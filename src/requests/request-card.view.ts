@@ -80,7 +80,8 @@ function datesPart({ offers, lookedUntil }: QueuedRequest, today: string, href: 
       notes: [...new Set(best.findings.map(({ code }) => findingTitle(code)))],
       href: `${href}?on=${best.arrivesOn}`,
     },
-    others: works.length > 1 ? `${works.length - 1} more that ${works.length === 2 ? 'works' : 'work'}` : undefined,
+    others:
+      works.length > 1 ? `${works.length - 1} more that ${works.length === 2 ? 'works' : 'work'}` : undefined,
     authorisable:
       best || !authorisable
         ? undefined
@@ -89,7 +90,9 @@ function datesPart({ offers, lookedUntil }: QueuedRequest, today: string, href: 
             notes: nearest.codes.map(findingTitle),
             href: `${href}?on=${authorisable.arrivesOn}`,
           },
-    none: best ? undefined : `${offers.length === 0 ? 'No day that suits is still to come.' : 'No date works.'}${limit}`,
+    none: best
+      ? undefined
+      : `${offers.length === 0 ? 'No day that suits is still to come.' : 'No date works.'}${limit}`,
     why: best
       ? []
       : fails.map(({ codes, offers: { length } }) => ({

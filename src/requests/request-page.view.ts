@@ -56,9 +56,9 @@ export function requestPageView(file: RequestFile, reading: RequestReading) {
       ? datesView(file.dates, { today, names, howMany: people.length, knowsPeers: mayKnow })
       : undefined,
     canAskForAssessments: isUndecided && rights.mayAsk && !rights.mayAnswer,
-    links: FORM_ACTIONS.filter((name) => allowed(name) && isTheirs(name, by)).map((name) => ({
+    links: FORM_ACTIONS.filter((name) => allowed(name)).map((name) => ({
       text: FORM_WORDS[name].title,
-      href: `/requests/${request.id}/${name}`,
+      href: hrefOf(request.id, name),
       isWarning: FORM_WORDS[name].isWarning ?? false,
     })),
     stays: file.stays.map(({ id, youngPersonId, arrivesOn, departsOn, status }) => ({
@@ -98,8 +98,7 @@ const NEXT: Readonly<Record<string, string>> = {
   withdrawn: 'Ask anew when the family needs it.',
 };
 
-/** A manager may reply for a worker over the API; their page offers what is theirs. */
-function isTheirs(name: (typeof FORM_ACTIONS)[number], by: Person): boolean {
-  const isWorkers = name === 'withdrawal' || name === 'refusal-of-offer';
-  return by.role === 'worker' ? isWorkers : true;
+function hrefOf(id: string, name: (typeof FORM_ACTIONS)[number]): string {
+  const kind = name === 'waiting' || name === 'decline' ? 'answer' : 'reply';
+  return `/requests/${id}/${kind}/${name}`;
 }

@@ -3,6 +3,17 @@ import { PeopleModule } from '../people/people.module';
 import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
 import { AskPeople } from './ask-people.service';
+import { RequestQueue } from './request-queue.reader';
+import { QueuedRequests } from './request-queue.service';
+import { OwnRequestRecords } from './own-requests.service';
+import { RequestFiles } from './request-files.service';
+import { SeriesFiles } from './series-files.service';
+import { RequestActs } from './request-acts.service';
+import { NewSeriesPages } from './new-series.pages';
+import { SeriesPages } from './series.pages';
+import { RequestsPages } from './requests.pages';
+import { RequestPages } from './request.pages';
+import { RequestActionPages } from './request-action.pages';
 import { NewRequestPages } from './new-request.pages';
 import { CompatibilityModule } from '../compatibility/compatibility.module';
 import { HoldsSweep } from './holds-sweep.service';
@@ -22,7 +33,16 @@ import { WaitingList } from './waiting-list.service';
 
 @Module({
   imports: [UnitsModule, PeopleModule, StaysModule, CompatibilityModule],
-  controllers: [RequestsController, RequestSeriesController, NewRequestPages],
+  controllers: [
+    RequestsController,
+    RequestSeriesController,
+    NewRequestPages,
+    NewSeriesPages,
+    RequestsPages,
+    RequestPages,
+    RequestActionPages,
+    SeriesPages,
+  ],
   providers: [
     Requests,
     RequestReader,
@@ -36,6 +56,12 @@ import { WaitingList } from './waiting-list.service';
     NightsOwed,
     WaitingList,
     AskPeople,
+    RequestQueue,
+    QueuedRequests,
+    OwnRequestRecords,
+    RequestFiles,
+    RequestActs,
+    SeriesFiles,
     HoldsSweep,
   ],
   exports: [Requests, RequestReader],

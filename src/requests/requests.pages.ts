@@ -33,10 +33,7 @@ export class RequestsPages {
     const { today } = this.requests;
     const notice = noticeOf(typed(link, 'done'));
     if (by.role === 'worker')
-      response.render(
-        'requests/views/own-requests',
-        ownRequestsView(await this.own.of(by), today, notice),
-      );
+      response.render('requests/views/own-requests', ownRequestsView(await this.own.of(by), today, notice));
     else await this.drawQueue(response, link, by, notice);
   }
 
@@ -53,7 +50,14 @@ export class RequestsPages {
     const page = await this.queued.page(chosen.unit.id, queue, Math.floor(pageNumber), by);
     const about = idTyped(link, 'about');
     const notice = done && about ? `${await this.queued.namesFor(about, by)}: ${done}` : done;
-    const where = { ...chosen, queue, pageNumber, notice, key: randomUUID(), mayAsk: may(by.role, 'ask for breaks') };
+    const where = {
+      ...chosen,
+      queue,
+      pageNumber,
+      notice,
+      key: randomUUID(),
+      mayAsk: may(by.role, 'ask for breaks'),
+    };
     const reading = { today: this.requests.today, mayAnswer: may(by.role, 'answer requests') };
     response.render('requests/views/queue', queueView(page, where, reading));
   }
