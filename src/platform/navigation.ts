@@ -21,6 +21,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See every room and night, and book a stay.',
   },
   {
+    text: 'Requests',
+    href: '/requests',
+    needs: 'look at requests',
+    about: 'See who asks for a break, and what became of it.',
+  },
+  {
     text: 'Day visits',
     href: '/day-visits',
     needs: 'book day visits',
