@@ -58,7 +58,7 @@ export class RequestReplies {
       if (request.offer)
         await this.offers.giveBack(
           tx,
-          { id: request.offer.id, outcome: 'refused', by, reason: why },
+          { id: request.offer.id, outcome: 'withdrawn', by, reason: why },
           by.role === 'worker' ? 'cas' : 'unit',
         );
       await this.changes.save(tx, request, { status: 'withdrawn', answerWords: reason ?? null }, by, {
