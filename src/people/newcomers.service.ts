@@ -54,7 +54,10 @@ export class Newcomers {
   /** Young people on file who may be the same: called alike and born the same day, or of the same case. */
   async alike(form: YoungPersonForm, by: Actor): Promise<Known[]> {
     const { givenName, familyName, caseReference } = form;
-    const byName = await this.search.find({ search: `${givenName} ${familyName}`, limit: MOST_LOOKED_AT }, by);
+    const byName = await this.search.find(
+      { search: `${givenName} ${familyName}`, limit: MOST_LOOKED_AT },
+      by,
+    );
     const byCase = await this.search.find({ search: caseReference, limit: MOST_LOOKED_AT }, by);
     const likely = [
       ...byName.items.filter((found) => mayBeSame(found, form)),

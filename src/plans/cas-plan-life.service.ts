@@ -102,7 +102,10 @@ export class CasPlanLife {
       throw Misshapen.at('/on', `The CAS plan began on ${sayDate(plan.startsOn)}: choose that day or later.`);
     if (on > this.today) throw Misshapen.at('/on', 'That day is still to come: choose today or earlier.');
     const [last] = await tx.query<{ endedOn: string | null }[]>(LAST_ENDED, [plan.id]);
-    const earliest = [last?.endedOn, plan.dormantFrom].filter((day) => day != null).sort().at(-1);
+    const earliest = [last?.endedOn, plan.dormantFrom]
+      .filter((day) => day != null)
+      .sort()
+      .at(-1);
     if (earliest && on < earliest)
       throw Misshapen.at('/on', `The plan was in use until ${sayDate(earliest)}: choose that day or later.`);
   }

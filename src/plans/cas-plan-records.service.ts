@@ -71,11 +71,7 @@ export class CasPlanRecords {
     if (status) plans.andWhere('plan.status = :status', { status });
     if (own) plans.andWhere('plan.familyId = ANY(:own::uuid[])', { own: [...own] });
     if (after) plans.andWhere('(plan.startsOn, plan.id) < (:key::date, :id::uuid)', after);
-    const page = listing(
-      await plans.limit(limitOf(query) + 1).getMany(),
-      query,
-      ({ startsOn }) => startsOn,
-    );
+    const page = listing(await plans.limit(limitOf(query) + 1).getMany(), query, ({ startsOn }) => startsOn);
     const files = await this.filed(page.items);
     return { ...page, items: files.map((file) => ({ ...file, id: file.plan.id })) };
   }

@@ -108,7 +108,9 @@ export class CasPlansController {
   @Post(':id/closure')
   @HttpCode(200)
   @May('keep plans')
-  @ApiOperation({ summary: 'Close it, ending its short-break plans, stays ahead and requests: all or nothing' })
+  @ApiOperation({
+    summary: 'Close it, ending its short-break plans, stays ahead and requests: all or nothing',
+  })
   async close(
     @Param('id', IdPipe) id: string,
     @Body() asked: CasPlanClosureDto,

@@ -30,6 +30,10 @@ export function refuseWhatWasStayed({ stayed }: Endings): void {
       [],
       { stays: here },
     );
-  const last = stayed.map(({ departsOn }) => departsOn).sort().at(-1);
-  if (last) throw Misshapen.at('/on', `A stay went on until ${sayDate(last)}: choose that day or a later one.`);
+  const last = stayed
+    .map(({ departsOn }) => departsOn)
+    .sort()
+    .at(-1);
+  if (last)
+    throw Misshapen.at('/on', `A stay went on until ${sayDate(last)}: choose that day or a later one.`);
 }

@@ -48,7 +48,11 @@ export function refuseImpossibleTerms(
       '/startsOn',
       `The family’s CAS plan begins on ${sayDate(casPlan.startsOn)}: begin then or later.`,
     ),
-    ...wrongIf(endsOn <= startsOn, '/endsOn', 'The plan must have a night: end on a later day than it begins.'),
+    ...wrongIf(
+      endsOn <= startsOn,
+      '/endsOn',
+      'The plan must have a night: end on a later day than it begins.',
+    ),
     ...wrongIf(reviewOn < startsOn, '/reviewOn', 'The review cannot be before the plan begins.'),
     ...goals.flatMap(({ casGoalId }, index) =>
       wrongGoal(`/goals/${index}/casGoalId`, casGoalId, casPlan.goals),

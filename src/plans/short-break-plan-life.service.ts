@@ -67,7 +67,10 @@ export class ShortBreakPlanLife {
     return this.gate.changeEvery(async (tx) => {
       const file = await this.plans.change(id, 'consent-withdrawal', changer, async (_, { plan }) => {
         if (plan.consentOn && on < plan.consentOn)
-          throw Misshapen.at('/on', `Consent was given on ${sayDate(plan.consentOn)}: withdraw it then or later.`);
+          throw Misshapen.at(
+            '/on',
+            `Consent was given on ${sayDate(plan.consentOn)}: withdraw it then or later.`,
+          );
         const withdrawn = { consentWithdrawnOn: on, consentWithdrawnReason: reason };
         const action = 'short-break-plan.consent-withdrawn';
         await this.plans.save(tx, plan, withdrawn, changer.by, action, reason);

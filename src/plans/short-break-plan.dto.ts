@@ -103,9 +103,6 @@ export class ShortBreakPlanQuery extends ListQuery {
   status?: ShortBreakPlanStatus;
 }
 
-/** Agreeing takes no words: who and when are what counts. */
-export class AgreementDto {}
-
 export class ConsentWithdrawalDto {
   @DateField({ description: 'From this night on there is no consent' })
   on: string;

@@ -13,7 +13,6 @@ import type { EndingStay } from './plan-endings.service';
 import { ShortBreakPlanLife } from './short-break-plan-life.service';
 import { ShortBreakPlanRecords } from './short-break-plan-records.service';
 import {
-  AgreementDto,
   ChangedTermsDto,
   ConsentDto,
   ConsentWithdrawalDto,
@@ -88,11 +87,7 @@ export class ShortBreakPlansController {
   @HttpCode(200)
   @May('keep plans')
   @ApiOperation({ summary: 'Agree it as key worker or as manager; it is agreed when both have' })
-  async agree(
-    @Param('id', IdPipe) id: string,
-    @Body() _asked: AgreementDto,
-    @ChangedBy() changer: Changer,
-  ): Promise<ShortBreakPlanView> {
+  async agree(@Param('id', IdPipe) id: string, @ChangedBy() changer: Changer): Promise<ShortBreakPlanView> {
     return shortBreakPlanView(await this.agreements.agree(id, changer), changer.by);
   }
 

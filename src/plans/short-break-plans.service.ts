@@ -2,10 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
-import {
-  whyNotToShortBreakPlan,
-  type ShortBreakPlanActionName,
-} from '../domain/short-break-plan-actions';
+import { whyNotToShortBreakPlan, type ShortBreakPlanActionName } from '../domain/short-break-plan-actions';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
@@ -51,7 +48,9 @@ export class ShortBreakPlans {
       if (consent) this.refuseConsentToCome(consent.on, '/consent/on');
       refuseImpossibleTerms(terms, words.goals, { startsOn: casPlan.startsOn, goals });
       if (casPlan.status !== 'open')
-        throw new Refused(`The family’s CAS plan is ${casPlan.status}. Only in an open one can a plan be made.`);
+        throw new Refused(
+          `The family’s CAS plan is ${casPlan.status}. Only in an open one can a plan be made.`,
+        );
       const plan = await tx.save(
         tx.create(ShortBreakPlan, {
           ...{ casPlanId, youngPersonId, revisesId, ...terms },
@@ -72,14 +71,25 @@ export class ShortBreakPlans {
     return this.change(id, 'terms', changer, async (tx, file) => {
       const { by } = changer;
       const casPlan = await this.casPlans.one(file.plan.casPlanId, by);
-      const goals = asked.goals ?? file.goals.map(({ casGoalId, text, ratedAtEntry }) => ({
-        ...{ casGoalId, text },
-        ...(ratedAtEntry === null ? {} : { ratedAtEntry }),
-      }));
+      const goals =
+        asked.goals ??
+        file.goals.map(({ casGoalId, text, ratedAtEntry }) => ({
+          ...{ casGoalId, text },
+          ...(ratedAtEntry === null ? {} : { ratedAtEntry }),
+        }));
       const terms = termsOf({ ...file.plan, ...given(asked), goals });
-      refuseImpossibleTerms(terms, asked.goals ?? [], { startsOn: casPlan.plan.startsOn, goals: casPlan.goals });
+      refuseImpossibleTerms(terms, asked.goals ?? [], {
+        startsOn: casPlan.plan.startsOn,
+        goals: casPlan.goals,
+      });
       const now = this.clock.now();
-      const plan = await this.save(tx, file.plan, { ...terms, ...NOT_AGREED }, by, 'short-break-plan.rewritten');
+      const plan = await this.save(
+        tx,
+        file.plan,
+        { ...terms, ...NOT_AGREED },
+        by,
+        'short-break-plan.rewritten',
+      );
       if (asked.goals) await this.wording.writeGoals(tx, plan, asked.goals, now);
       await this.wording.keepVersion(tx, plan, { ...terms, goals }, now, by.name);
     });
