@@ -1,11 +1,12 @@
 import { familyOf } from '../support/people-page';
-import { aUnit, book, siblings, type Booked } from '../support/diary';
+import { aUnit, book, type Booked } from '../support/diary';
 import {
   aCasPlan,
   aDraft,
   agreed,
   agreedPlans,
   casPlanOf,
+  newSiblings,
   openCasPlan,
   type ACasPlan,
 } from '../support/family-plans';
@@ -26,7 +27,7 @@ const post = (path: string, body: object, user: 'worker' | 'worker-2' | 'manager
   product.as(user).post(`/api/cas-plans/${path}`).send(body);
 
 async function aFamily(children = 1): Promise<{ familyId: string; ids: string[] }> {
-  const ids = await siblings(product, children);
+  const ids = await newSiblings(product, children);
   return { familyId: await familyOf(product, ids[0] ?? ''), ids };
 }
 

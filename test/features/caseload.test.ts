@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  aCompatibleGroup,
-  assessPair,
-  aUnit,
-  book,
-  siblings,
-  type AUnit,
-  type Booked,
-} from '../support/diary';
+import { assessPair, aUnit, book, type AUnit, type Booked } from '../support/diary';
 import {
   aDraft,
   agreedPlans,
   casPlanOf,
+  newSiblings,
   openCasPlan,
   shortBreakPlanIn,
   type ACasPlan,
@@ -36,7 +29,9 @@ let theirStay: string;
 beforeAll(async () => {
   product = await startProduct();
   unit = await aUnit(product);
-  [mine = '', theirs = ''] = await aCompatibleGroup(product, 2);
+  [mine = ''] = await newSiblings(product, 1);
+  [theirs = ''] = await newSiblings(product, 1);
+  await assessPair(product, [mine, theirs]);
   const [my, their] = [
     await agreedPlans(product, 'worker', [mine]),
     await agreedPlans(product, 'worker-2', [theirs]),
@@ -60,7 +55,7 @@ describe('a CAS worker', () => {
       const text = JSON.stringify((await get(path)).body);
       expect([path, text.includes(mine), text.includes(theirs)]).toEqual([path, path !== 'cas-plans', false]);
     }
-    expect((await get('families?search=Given')).body).toMatchObject({ items: [{ id: myPlan.familyId }] });
+    expect((await get('families?search=Ash')).body).toMatchObject({ items: [{ id: myPlan.familyId }] });
     const all = await product.as('staff').get('/api/families?limit=500');
     expect(JSON.stringify(all.body)).toContain(theirPlan.familyId);
   });
@@ -137,7 +132,7 @@ describe('a CAS worker', () => {
   });
 
   it('asks what fits for their own only, and learns neither rooms nor whose stay is in the way', async () => {
-    const [third = ''] = await siblings(product, 1);
+    const [third = ''] = await newSiblings(product, 1);
     await assessPair(product, [third, mine], 'not-together');
     await openCasPlan(product, 'worker', await familyOf(product, third));
     const check = (youngPersonId: string) =>
@@ -201,7 +196,7 @@ describe('the other roles', () => {
   });
 
   it('a manager does all of it for any family', async () => {
-    const [child = ''] = await siblings(product, 1);
+    const [child = ''] = await newSiblings(product, 1);
     const answer = await openCasPlan(product, 'deputy', await familyOf(product, child));
     const plan = answer.body as ACasPlan;
     await aDraft(product, 'manager', plan, child);

@@ -1,10 +1,11 @@
 import { familyOf } from '../support/people-page';
-import { aUnit, book, siblings, type Booked } from '../support/diary';
+import { aUnit, book, type Booked } from '../support/diary';
 import {
   aCasPlan,
   aDraft,
   agreed,
   agreedPlans,
+  newSiblings,
   shortBreakPlanIn,
   type ACasPlan,
   type AShortBreakPlan,
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 beforeEach(async () => {
   product.clock.at = new Date('2026-03-11T12:00:00Z');
-  [child = ''] = await siblings(product, 1);
+  [child = ''] = await newSiblings(product, 1);
   casPlan = await aCasPlan(product, 'worker', await familyOf(product, child));
 });
 
@@ -79,7 +80,7 @@ describe('a short-break plan', () => {
   });
 
   it('lies within it, for a young person of that family, and points at what does not', async () => {
-    const [stranger] = await siblings(product, 1);
+    const [stranger] = await newSiblings(product, 1);
     const other = await aCasPlan(product, 'worker', await familyOf(product, stranger ?? ''));
     expect(await pointersOf({ startsOn: '2026-02-28' })).toEqual(['/startsOn']);
     expect(await pointersOf({ endsOn: '2026-03-02' })).toContain('/endsOn');
@@ -175,7 +176,7 @@ describe('agreeing', () => {
   });
 
   it('counts for both sides when a manager holds the plan', async () => {
-    const [other = ''] = await siblings(product, 1);
+    const [other = ''] = await newSiblings(product, 1);
     const own = await aCasPlan(product, 'manager', await familyOf(product, other));
     const { id } = await aDraft(product, 'manager', own, other);
     expect((await post(`${id}/agreement`, {}, 'manager')).body).toMatchObject({ status: 'agreed' });
@@ -268,7 +269,7 @@ describe('consent', () => {
 });
 
 it('what may be done, and why the rest may not, depends on who asks and when', async () => {
-  const { plans } = await agreedPlans(product, 'worker-2', await siblings(product, 1));
+  const { plans } = await agreedPlans(product, 'worker-2', await newSiblings(product, 1));
   const answer = await product.as('manager').get(`/api/short-break-plans/${plans[0]?.id ?? ''}`);
   const { actions } = answer.body as AShortBreakPlan;
   expect(actions.filter(({ allowed }) => allowed).map(({ name }) => name)).toEqual([

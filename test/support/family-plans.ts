@@ -101,3 +101,19 @@ export async function agreedPlans(
     plans.push(await agreed(product, user, (await aDraft(product, user, casPlan, id)).id));
   return { casPlan, plans };
 }
+
+let made = 0;
+
+/** Siblings of a family that has no CAS plan yet. */
+export async function newSiblings(product: Product, count: number): Promise<string[]> {
+  const post = async (path: string, body: object) =>
+    (await product.as('manager').post(`/api/${path}`).send(body)).body as { id: string };
+  made += 1;
+  const { id: familyId } = await post('families', { reference: `FAM-${made}` });
+  const ids: string[] = [];
+  for (const givenName of ['Ash', 'Bryn', 'Cato'].slice(0, count)) {
+    const born = { dateOfBirth: '2013-05-06', caseReference: `SB-${made}` };
+    ids.push((await post('young-people', { familyId, givenName, familyName: `Test${made}`, ...born })).id);
+  }
+  return ids;
+}
