@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
+import { PlansModule } from '../plans/plans.module';
 import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
 import { HoldsSweep } from './holds-sweep.service';
@@ -14,11 +15,12 @@ import { RequestSeriesController } from './request-series.controller';
 import { RequestSeries } from './request-series.service';
 import { RequestTidying } from './request-tidying.service';
 import { RequestsController } from './requests.controller';
+import { RequestsEnd } from './requests-end.service';
 import { Requests } from './requests.service';
 import { WaitingList } from './waiting-list.service';
 
 @Module({
-  imports: [UnitsModule, PeopleModule, StaysModule],
+  imports: [UnitsModule, PeopleModule, StaysModule, PlansModule],
   controllers: [RequestsController, RequestSeriesController],
   providers: [
     Requests,
@@ -30,6 +32,7 @@ import { WaitingList } from './waiting-list.service';
     RequestAnswers,
     RequestReplies,
     RequestSeries,
+    RequestsEnd,
     NightsOwed,
     WaitingList,
     HoldsSweep,

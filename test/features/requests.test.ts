@@ -294,6 +294,18 @@ describe('an offer', () => {
     expect(placed.body).toMatchObject({ status: 'placed' });
   });
 
+  it('is accepted, too, when its stays are confirmed one by one', async () => {
+    const request = await asked(product, unit.id, await aFamily(product, 2));
+    const { stayIds } = (await act(product, 'manager', request, 'offer')).body as ToldRequest;
+    const confirm = (id = '') => product.as('staff').post(`/api/stays/${id}/confirmation`).send({});
+    await confirm(stayIds[0]);
+    expect(await read(product, request)).toMatchObject({ status: 'offered' });
+    await confirm(stayIds[1]);
+    later(100);
+    expect(await read(product, request)).toMatchObject({ status: 'placed', offer: null, stayIds });
+    expect((await act(product, 'manager', request, 'offer')).status).toBe(409);
+  });
+
   it('is no longer one when a stay of it is cancelled: nothing stays held', async () => {
     const request = await asked(product, unit.id, await aFamily(product, 2));
     const { stayIds } = (await act(product, 'manager', request, 'offer')).body as ToldRequest;
@@ -360,6 +372,37 @@ describe('a request', () => {
         ]);
     }
     expect(await read(product, request)).toMatchObject({ status: 'open', version: 1 });
+  });
+
+  it('ends with the CAS plan of the family, and what is held for it with it', async () => {
+    const children = await aFamily(product, 2);
+    const [open, offered, placed] = [
+      await asked(product, unit.id, children),
+      await asked(product, unit.id, children, { urgency: 'soon' }),
+      await asked(product, unit.id, children, { earliest: '2026-04-03', latest: '2026-04-03' }),
+    ];
+    await act(product, 'manager', offered, 'offer');
+    const { stayIds } = (await act(product, 'manager', placed, 'placement')).body as ToldRequest;
+    const [plan] = await product.dataSource.query<{ id: string }[]>(
+      'SELECT cas_plans.id FROM cas_plans JOIN young_people USING (family_id) WHERE young_people.id = $1',
+      [children[0]],
+    );
+    const path = `/api/cas-plans/${plan?.id ?? ''}`;
+    const { body } = await product.as('worker').get(`${path}/endings?on=2026-03-11`);
+    const said = '3 nights between Fri 13 March 2026 and Mon 27 April 2026';
+    expect((body as { requests: object[] }).requests).toEqual(
+      expect.arrayContaining([
+        { id: open.id, said },
+        { id: offered.id, said },
+      ]),
+    );
+    const { ids: expects } = body as { ids: string[] };
+    const closure = { on: '2026-03-11', reason: 'moved-away', expects };
+    expect((await product.as('worker').post(`${path}/closure`).send(closure)).status).toBe(200);
+    expect(await read(product, open)).toMatchObject({ status: 'withdrawn' });
+    expect(await read(product, offered)).toMatchObject({ status: 'withdrawn', offer: null });
+    expect(await read(product, placed)).toMatchObject({ status: 'placed' });
+    expect(await statesOf(product, stayIds)).toEqual(['cancelled', 'cancelled']);
   });
 
   it('is listed a page at a time, who asked first first', async () => {
