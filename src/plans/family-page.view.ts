@@ -1,7 +1,7 @@
 import { ageOn } from '../domain/calendar-date';
 import { fullName } from '../domain/full-name';
 import { CAS_PLAN_WORDS, SUPPORT_WORDS } from '../domain/plan-words';
-import { sayStay } from '../domain/say-dates';
+import { sayDate, sayStay } from '../domain/say-dates';
 import { KIND_WORDS, STATUS_WORDS } from '../domain/stay-words';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
@@ -51,7 +51,7 @@ function casPlanCard({ plan, keyWorkerName, supports, goals }: CasPlanFile, toda
         text: support ? SUPPORT_WORDS[support.kind] : '',
         lines: support?.socialWorker ? [`with ${support.socialWorker}`] : [],
       },
-      { key: 'Review', text: reviewOf(plan.reviewOn, today).text },
+      { key: 'Review', text: sayDate(plan.reviewOn) },
     ],
     goals: goals.filter(({ endedOn }) => endedOn === null).map(({ text }) => text),
   };

@@ -12,7 +12,7 @@ const LONGEST = 4000;
 const LONGEST_LINE = 200;
 
 /** What a young person works on for one goal of the family's plan; empty when nothing. */
-export interface GoalAnswer {
+interface GoalAnswer {
   readonly casGoalId: string;
   readonly text: string;
   readonly rated: string;
