@@ -7,6 +7,7 @@ const UNIT_STAFF: readonly Role[] = ['manager', 'deputy', 'staff'];
 const MATRIX = {
   'look at the board': ROLES.filter((role) => role !== 'worker' && role !== 'edt'),
   'look at stays': [...UNIT_STAFF, 'service-manager', 'auditor'],
+  'look up stays': [...UNIT_STAFF, 'service-manager', 'auditor', 'worker'],
   'change the diary': UNIT_STAFF,
   'ask what fits': [...UNIT_STAFF, 'worker'],
   'know who stays': UNIT_STAFF,
