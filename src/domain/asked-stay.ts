@@ -37,14 +37,16 @@ export function setOut(asked: readonly ProposedStay[], diary: DiaryByNight): Ask
   return presences.map(({ stay, byPage }, who) => {
     const slept = nightsSlept(stay, diary);
     const together = presences.filter((_, other) => other !== who);
-    const nights = [...byPage]
-      .filter(([{ on }]) => !slept || !includesNight(slept, on))
-      .map(([page, { needsSolo }]) => ({
-        on: page.on,
-        page,
-        needsSolo,
-        others: [...guestsOn(page, changed), ...together.flatMap((other) => other.byPage.get(page) ?? [])],
-      }));
+    const nights: AskedNight[] = [];
+    for (const [page, { needsSolo }] of byPage) {
+      if (slept && includesNight(slept, page.on)) continue;
+      const others: Presence[] = [...guestsOn(page, changed)];
+      for (const { byPage: theirs } of together) {
+        const other = theirs.get(page);
+        if (other) others.push(other);
+      }
+      nights.push({ on: page.on, page, needsSolo, others });
+    }
     const lodgings = diary.stay(stay.changesStayId)?.lodgings ?? [];
     return {
       stay,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import type { SupportKind } from '../domain/cas-plan';
 import { Caseload } from '../people/caseload.service';
 import type { Actor } from '../platform/actor';
@@ -74,6 +74,14 @@ export class CasPlanRecords {
     const page = listing(await plans.limit(limitOf(query) + 1).getMany(), query, ({ startsOn }) => startsOn);
     const files = await this.filed(page.items);
     return { ...page, items: files.map((file) => ({ ...file, id: file.plan.id })) };
+  }
+
+  /** Of each of these families, the plan that is not closed. */
+  async live(familyIds: readonly string[]): Promise<ReadonlyMap<string, CasPlanFile>> {
+    const status = Not('closed' as const);
+    const plans = await this.database.manager.findBy(CasPlan, { familyId: In(familyIds), status });
+    const files = await this.filed(plans);
+    return new Map(files.map((file) => [file.plan.familyId, file]));
   }
 
   /** @throws NotThere */

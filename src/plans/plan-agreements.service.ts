@@ -14,7 +14,7 @@ import { ShortBreakPlan } from './short-break-plan.entity';
 import { refuseUnlessAllowed, ShortBreakPlans } from './short-break-plans.service';
 
 /** The sides of an agreement this person may speak for: whoever is both counts as both. */
-export function sidesOf(
+function sidesOf(
   by: Person,
   { casPlan }: Pick<ShortBreakPlanFile, 'casPlan'>,
 ): { readonly keyWorker: boolean; readonly manager: boolean } {

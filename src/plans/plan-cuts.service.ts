@@ -60,7 +60,7 @@ export class PlanCuts {
     const isToCome = plan.status === 'agreed' && on > this.today && on > plan.startsOn;
     const changed = isToCome
       ? { endsOn: on, endedReason }
-      : { status: 'ended' as const, endedOn: earlierOf(on, plan.endsOn), endedReason };
+      : { status: 'ended' as const, endedOn: this.endOf(plan, on), endedReason };
     const after = { ...plan, ...changed, version: plan.version + 1 };
     await tx.update(ShortBreakPlan, { id: plan.id }, { ...changed, version: after.version });
     if (isToCome)
@@ -78,6 +78,11 @@ export class PlanCuts {
   /** Stays ahead are of the plan that covers them now. */
   async moveStays(tx: EntityManager, oldId: string, revision: ShortBreakPlan): Promise<void> {
     await tx.query(MOVE_STAYS, [oldId, revision.id, revision.startsOn]);
+  }
+
+  /** A plan that never began ends now, so that nothing to come stands in the way of closing the CAS plan. */
+  private endOf(plan: ShortBreakPlan, on: CalendarDate): CalendarDate {
+    return earlierOf(earlierOf(on, plan.endsOn), this.today);
   }
 
   private get today(): CalendarDate {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { earlierOf, type CalendarDate } from '../domain/calendar-date';
+import type { StayStatus } from '../domain/diary';
 import { londonDate } from '../domain/london';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
@@ -13,7 +14,7 @@ import { ShortBreakPlan } from './short-break-plan.entity';
 export interface EndingStay {
   readonly id: string;
   readonly youngPersonId: string;
-  readonly status: string;
+  readonly status: StayStatus;
   readonly arrivesOn: string;
   readonly departsOn: string;
 }

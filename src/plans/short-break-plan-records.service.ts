@@ -69,7 +69,9 @@ const LOCK = `
   SELECT cas_plans.id FROM cas_plans JOIN short_break_plans ON cas_plan_id = cas_plans.id
   WHERE short_break_plans.id = $1 FOR NO KEY UPDATE OF cas_plans, short_break_plans`;
 
-const OF_FAMILIES = 'plan.casPlanId IN (SELECT id FROM cas_plans WHERE family_id = ANY(:own::uuid[]))';
+const OF_FAMILY = 'plan.casPlanId IN (SELECT id FROM cas_plans WHERE family_id = :familyId)';
+
+const OF_CASELOAD = 'plan.casPlanId IN (SELECT id FROM cas_plans WHERE family_id = ANY(:caseload::uuid[]))';
 
 /** Reading short-break plans: to a worker, those of other people's families are not there. */
 @Injectable()
@@ -95,11 +97,12 @@ export class ShortBreakPlanRecords {
       .createQueryBuilder(ShortBreakPlan, 'plan')
       .orderBy('plan.startsOn', 'DESC')
       .addOrderBy('plan.id', 'DESC');
-    const { youngPersonId, casPlanId, status } = query;
+    const { familyId, youngPersonId, casPlanId, status } = query;
+    if (familyId) plans.andWhere(OF_FAMILY, { familyId });
     if (youngPersonId) plans.andWhere('plan.youngPersonId = :youngPersonId', { youngPersonId });
     if (casPlanId) plans.andWhere('plan.casPlanId = :casPlanId', { casPlanId });
     if (status) plans.andWhere('plan.status = :status', { status });
-    if (own) plans.andWhere(OF_FAMILIES, { own: [...own] });
+    if (own) plans.andWhere(OF_CASELOAD, { caseload: [...own] });
     if (after) plans.andWhere('(plan.startsOn, plan.id) < (:key::date, :id::uuid)', after);
     const page = listing(await plans.limit(limitOf(query) + 1).getMany(), query, ({ startsOn }) => startsOn);
     const files = await this.filed(page.items);

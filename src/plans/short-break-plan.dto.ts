@@ -94,6 +94,9 @@ export class ChangedTermsDto extends PartialType(TermsDto) {}
 
 export class ShortBreakPlanQuery extends ListQuery {
   @IdField({ optional: true })
+  familyId?: string;
+
+  @IdField({ optional: true })
   youngPersonId?: string;
 
   @IdField({ optional: true })

@@ -17,7 +17,7 @@ import { ShortBreakPlanRecords, type ShortBreakPlanFile } from './short-break-pl
 import type { ChangedTermsDto, ConsentDto, NewShortBreakPlanDto } from './short-break-plan.dto';
 import { ShortBreakPlan } from './short-break-plan.entity';
 
-export const NOT_AGREED = {
+const NOT_AGREED = {
   keyWorkerAgreedAt: null,
   keyWorkerAgreedName: null,
   managerAgreedAt: null,

@@ -27,6 +27,12 @@ const PLACES: readonly Guarded[] = [
     about: 'Find a young person, and see who can stay together.',
   },
   {
+    text: 'Families',
+    href: '/families',
+    needs: 'look at plans',
+    about: 'See a family’s plan, what was agreed for each young person, and what is due.',
+  },
+  {
     text: 'Occupancy and cost',
     href: '/occupancy',
     needs: 'read occupancy and cost',

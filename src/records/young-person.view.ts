@@ -34,7 +34,7 @@ export interface YoungPersonPage {
   readonly notice: string | undefined;
   /** What matters tonight, under the name. */
   readonly states: readonly State[];
-  readonly facts: readonly { readonly key: string; readonly text: string }[];
+  readonly facts: readonly { readonly key: string; readonly text: string; readonly href?: string }[];
   readonly siblings: readonly Sibling[];
   readonly stays: readonly StayGroup[];
   readonly conflicts: readonly ConflictCard[];
@@ -63,7 +63,7 @@ export function youngPersonPage(record: YoungPersonRecord, reader: Person, done:
     facts: [
       { key: 'Age', text: `${ageOn(dateOfBirth, today)}, born ${sayDate(dateOfBirth)}` },
       { key: 'Case reference', text: caseReference },
-      { key: 'Family', text: family.reference },
+      { key: 'Family', text: family.reference, href: `/families/${family.id}` },
     ],
     siblings: record.siblings.map((sibling) => siblingOf(sibling, record)),
     stays: stayGroups(record),

@@ -279,3 +279,12 @@ it('what may be done, and why the rest may not, depends on who asks and when', a
     'ending',
   ]);
 });
+
+it('a plan that never began, once ended, does not keep the CAS plan from closing', async () => {
+  const { id } = await anAgreed({ startsOn: '2026-04-01', reviewOn: '2026-05-01' });
+  const ended = await post(`${id}/ending`, { on: '2026-04-01', reason: 'Not needed.' });
+  expect(ended.body).toMatchObject({ status: 'ended', endedOn: '2026-03-11' });
+  const closure = { on: '2026-03-11', reason: 'aims-achieved' };
+  const closed = await product.as('worker').post(`/api/cas-plans/${casPlan.id}/closure`).send(closure);
+  expect(closed.status).toBe(200);
+});

@@ -24,7 +24,7 @@ export interface AShortBreakPlan {
   readonly actions: readonly { readonly name: string; readonly allowed: boolean; readonly why?: string }[];
 }
 
-export const CONSENT = { by: 'Their mother', how: 'in writing', on: '2026-03-01' };
+const CONSENT = { by: 'Their mother', how: 'in writing', on: '2026-03-01' };
 
 export function casPlanOf(familyId: string, also: object = {}): object {
   return {
