@@ -164,6 +164,15 @@ describe('the manager answers', () => {
     expect((await act(product, 'worker', request, 'acceptance')).body).toMatchObject({ status: 'placed' });
   });
 
+  it('on the first date that what the manager allows makes a yes', async () => {
+    const [there, child] = [await aFamily(product), await aFamily(product, 1, { nights: 2 })];
+    await act(product, 'manager', await asked(product, unit.id, there, WEEKEND), 'placement');
+    const request = await asked(product, unit.id, child);
+    const authorisations = [{ code: 'nights-used', reason: 'The mother is in hospital.' }];
+    const offered = await act(product, 'manager', request, 'offer', { authorisations });
+    expect(offered.body).toMatchObject({ offer: { arrivesOn: '2026-03-20' } });
+  });
+
   it('not yet, which makes it wait', async () => {
     const request = await asked(product, unit.id, await aFamily(product));
     const waiting = await act(product, 'manager', request, 'waiting', { words: 'After the holidays.' });
