@@ -9,6 +9,7 @@ import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
 import { PlansModule } from './plans/plans.module';
 import { ReportsModule } from './reports/reports.module';
+import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
 import { UnitsModule } from './units/units.module';
@@ -28,6 +29,7 @@ export class AppModule {
         CompatibilityModule,
         ClosuresModule,
         PlansModule,
+        RequestsModule,
         ImportsModule,
         ReportsModule,
         BoardModule,

@@ -6,6 +6,9 @@ import { Family } from './people/family.entity';
 import { YoungPerson } from './people/young-person.entity';
 import { CasPlan } from './plans/cas-plan.entity';
 import { ShortBreakPlan } from './plans/short-break-plan.entity';
+import { RequestOffer } from './requests/request-offer.entity';
+import { RequestSeriesRecord } from './requests/request-series.entity';
+import { BreakRequest } from './requests/request.entity';
 import { Stay } from './stays/stay.entity';
 import { Contract } from './units/contract.entity';
 import { Room } from './units/room.entity';
@@ -27,4 +30,7 @@ export const ENTITIES = [
   ShortBreakPlan,
   Stay,
   ClosureRecord,
+  RequestSeriesRecord,
+  BreakRequest,
+  RequestOffer,
 ];

@@ -8,6 +8,7 @@ import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
+import { FreedNights } from '../platform/freed-nights';
 import { Misshapen, NotThere, Refused } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
 import { Units } from '../units/units.service';
@@ -41,6 +42,7 @@ export class Closures {
     private readonly units: Units,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly freed: FreedNights,
   ) {}
 
   async list({ unitId, from, to }: ClosureQuery): Promise<ClosureRecord[]> {
@@ -93,6 +95,8 @@ export class Closures {
       const ended = { toOn, endedAt: this.clock.now(), endedByName: by.name, endedReason: reason };
       await tx.update(ClosureRecord, { id }, ended);
       await reopenBeds(tx, id, before.fromOn, toOn);
+      const beds = before.roomId ? 1 : (await this.units.one(unitId)).rooms.length;
+      this.freed.publish({ unitId, nights: { from: toOn, to: before.toOn }, beds });
       await this.audit.record(tx, by, {
         action: 'closure.ended',
         unitId,

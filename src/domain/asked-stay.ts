@@ -37,14 +37,16 @@ export function setOut(asked: readonly ProposedStay[], diary: DiaryByNight): Ask
   return presences.map(({ stay, byPage }, who) => {
     const slept = nightsSlept(stay, diary);
     const together = presences.filter((_, other) => other !== who);
-    const nights = [...byPage]
-      .filter(([{ on }]) => !slept || !includesNight(slept, on))
-      .map(([page, { needsSolo }]) => ({
-        on: page.on,
-        page,
-        needsSolo,
-        others: [...guestsOn(page, changed), ...together.flatMap((other) => other.byPage.get(page) ?? [])],
-      }));
+    const nights: AskedNight[] = [];
+    for (const [page, { needsSolo }] of byPage) {
+      if (slept && includesNight(slept, page.on)) continue;
+      const others: Presence[] = [...guestsOn(page, changed)];
+      for (const { byPage: theirs } of together) {
+        const other = theirs.get(page);
+        if (other) others.push(other);
+      }
+      nights.push({ on: page.on, page, needsSolo, others });
+    }
     const lodgings = diary.stay(stay.changesStayId)?.lodgings ?? [];
     return {
       stay,
@@ -78,15 +80,19 @@ function companyOf(
   nights: readonly AskedNight[],
   diary: DiaryByNight,
 ): Company[] {
-  const met = new Map<string, Set<CalendarDate>>();
+  const met = new Map<string, CalendarDate[]>();
   for (const { on, others } of nights) {
-    for (const { youngPersonId: peerId } of others) met.set(peerId, (met.get(peerId) ?? new Set()).add(on));
+    for (const { youngPersonId: peerId } of others) {
+      const dates = met.get(peerId);
+      if (!dates) met.set(peerId, [on]);
+      else if (dates.at(-1) !== on) dates.push(on);
+    }
   }
   met.delete(youngPersonId);
   return [...met]
     .map(([peerId, dates]) => ({
       peerId,
-      nights: [...dates],
+      nights: dates,
       assessment: diary.assessmentOf(youngPersonId, peerId),
     }))
     .sort((a, b) => (a.peerId < b.peerId ? -1 : 1));

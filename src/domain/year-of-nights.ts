@@ -1,6 +1,8 @@
 import { addYears, dayNumber, type CalendarDate } from './calendar-date';
 import { listNights, type Nights } from './nights';
 
+const LONGEST_YEAR = 366;
+
 /** 12 months that begin on one day, and the first day that is no longer of them. */
 interface Year {
   readonly from: number;
@@ -12,11 +14,14 @@ export class YearOfNights {
   /** In order, each once. */
   private readonly days: readonly number[];
   private readonly years: readonly Year[];
+  /** Nights away in each of those years. */
+  private readonly counts: readonly number[];
 
   constructor(away: readonly Nights[]) {
     const dates = [...new Set(away.flatMap(listNights))].sort();
     this.days = dates.map(dayNumber);
     this.years = dates.map(yearFrom);
+    this.counts = this.years.map((year) => this.countIn(year));
   }
 
   /**
@@ -27,16 +32,22 @@ export class YearOfNights {
     const days = asked.map(dayNumber);
     const added = days.filter((day) => this.days[this.indexOf(day)] !== day);
     const fullest = days.map(() => 0);
-    const first = days[0] ?? 0;
-    const last = days.at(-1) ?? 0;
-    const begun = this.years.slice(this.indexOf(first - 366), this.indexOf(last + 1));
-    for (const year of [...begun, ...asked.map(yearFrom)]) {
-      const count =
-        this.indexOf(year.to) - this.indexOf(year.from) + added.filter((day) => isIn(year, day)).length;
+    const enter = (year: Year, count: number): void => {
+      const all = added.reduce((sum, day) => sum + Number(isIn(year, day)), count);
       for (const [index, day] of days.entries())
-        if (isIn(year, day)) fullest[index] = Math.max(fullest[index] ?? 0, count);
+        if (isIn(year, day)) fullest[index] = Math.max(fullest[index] ?? 0, all);
+    };
+    const last = this.indexOf((days.at(-1) ?? 0) + 1);
+    for (let index = this.indexOf((days[0] ?? 0) - LONGEST_YEAR); index < last; index += 1) {
+      const year = this.years[index];
+      if (year) enter(year, this.counts[index] ?? 0);
     }
+    for (const year of asked.map(yearFrom)) enter(year, this.countIn(year));
     return fullest;
+  }
+
+  private countIn({ from, to }: Year): number {
+    return this.indexOf(to) - this.indexOf(from);
   }
 
   /** Of the first night on or after a day. */

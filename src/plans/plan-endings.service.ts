@@ -6,6 +6,7 @@ import { londonDate } from '../domain/london';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
+import { FreedNights } from '../platform/freed-nights';
 import { Stay } from '../stays/stay.entity';
 import { AlsoEnded, type OpenRequest } from './also-ended.service';
 import { ShortBreakPlan } from './short-break-plan.entity';
@@ -60,6 +61,7 @@ export class PlanEndings {
     private readonly alsoEnded: AlsoEnded,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly freed: FreedNights,
   ) {}
 
   async ofCasPlan(
@@ -99,6 +101,8 @@ export class PlanEndings {
     const before = await tx.findBy(Stay, { id: In(ids) });
     await tx.query(CANCEL, [ids, this.today, reason]);
     const after = new Map((await tx.findBy(Stay, { id: In(ids) })).map((stay) => [stay.id, stay]));
+    for (const { unitId, arrivesOn, departsOn } of before)
+      this.freed.publish({ unitId, nights: { from: arrivesOn, to: departsOn } });
     const entries = before.map((stay) => ({
       ...{ action: 'stay.cancelled', unitId: stay.unitId, youngPersonId: stay.youngPersonId },
       ...{ subjectId: stay.id, before: stay, after: after.get(stay.id), reason },

@@ -32,6 +32,15 @@ export class Database {
     return done;
   }
 
+  /** Everything `read` reads is of one moment: of the open transaction's, or of its own. It can write nothing. */
+  async snapshot<T>(read: () => Promise<T>): Promise<T> {
+    if (open.getStore()) return read();
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query('SET TRANSACTION READ ONLY');
+      return open.run({ manager, afterCommit: [] }, read);
+    });
+  }
+
   /** Does `act` once the outermost transaction has committed, or at once when none is open. */
   afterCommit(act: () => void): void {
     const outer = open.getStore();

@@ -5,11 +5,13 @@ import { AuditTrail } from './audit-trail';
 import { Clock } from './clock';
 import { Database } from './database';
 import { Demonstration } from './demonstration';
+import { FreedNights } from './freed-nights';
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { MetricsController } from './metrics.controller';
 import { Metrics } from './metrics';
 import { SentOnce } from './sent-once';
+import { Sweeping } from './sweeping';
 import { UnitGate } from './unit-gate';
 
 export interface Ground {
@@ -17,12 +19,14 @@ export interface Ground {
   readonly clock: Clock;
   /** Whether this is the demonstration, whose accounts are no secret. */
   readonly demo?: boolean;
+  /** Whether holds that have run out are looked for by the clock. */
+  readonly sweeps?: boolean;
 }
 
 /** What every feature stands on. */
 @Module({})
 export class PlatformModule {
-  static on({ dataSource, clock, demo = false }: Ground): DynamicModule {
+  static on({ dataSource, clock, demo = false, sweeps = false }: Ground): DynamicModule {
     const database = new Database(dataSource);
     return {
       module: PlatformModule,
@@ -32,13 +36,15 @@ export class PlatformModule {
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
         { provide: Demonstration, useValue: new Demonstration(demo) },
+        { provide: Sweeping, useValue: new Sweeping(sweeps) },
         AuditTrail,
+        FreedNights,
         UnitGate,
         SentOnce,
         Metrics,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [Database, Clock, Demonstration, AuditTrail, UnitGate, SentOnce],
+      exports: [Database, Clock, Demonstration, Sweeping, AuditTrail, FreedNights, UnitGate, SentOnce],
     };
   }
 }

@@ -7,12 +7,12 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
-import type { Person } from './actor';
+import type { Actor, Person } from './actor';
 import { Misshapen, NotSignedIn } from './problem';
 
 /** Who changes a record, and the row version they had read (`If-Match`); absent means whatever it is now. */
-export interface Changer {
-  readonly by: Person;
+export interface Changer<Who extends Actor = Person> {
+  readonly by: Who;
   readonly readAt?: number;
 }
 

@@ -4,6 +4,7 @@ import { SYSTEM } from './actor';
 import { AuditTrail } from './audit-trail';
 import { Clock } from './clock';
 import { Database } from './database';
+import { FreedNights } from './freed-nights';
 import { prepared } from './prepared';
 import { NotThere, Refused } from './problem';
 
@@ -29,9 +30,16 @@ const EXPIRE = `
     UPDATE stays SET status = 'cancelled', ended_on = (hold_expires_at AT TIME ZONE 'Europe/London')::date,
       ended_reason = 'the hold ran out', version = version + 1
     WHERE unit_id = $1 AND status = 'held' AND hold_expires_at <= $2
-    RETURNING id, young_person_id),
+    RETURNING id, young_person_id, arrives_on, departs_on),
   freed AS (UPDATE bed_uses SET live = false WHERE stay_id IN (SELECT id FROM expired))
-  SELECT id, young_person_id AS "youngPersonId" FROM expired`;
+  SELECT id, young_person_id AS "youngPersonId", arrives_on AS "from", departs_on AS "to" FROM expired`;
+
+interface Expired {
+  readonly id: string;
+  readonly youngPersonId: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * The one way to change a diary. Locks the unit's row first, so that what is loaded stays true until it is written;
@@ -44,6 +52,7 @@ export class UnitGate {
     private readonly database: Database,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly freed: FreedNights,
   ) {}
 
   /** @throws NotThere when the unit does not exist; Refused when the race is lost again and again. */
@@ -68,7 +77,7 @@ export class UnitGate {
   }
 
   private async expireHolds(tx: EntityManager, unitId: string, now: Date): Promise<void> {
-    const expired = await tx.query<{ id: string; youngPersonId: string }[]>(EXPIRE, [unitId, now]);
+    const expired = await tx.query<Expired[]>(EXPIRE, [unitId, now]);
     const entries = expired.map(({ id, youngPersonId }) => ({ subjectId: id, youngPersonId, unitId }));
     const reason = 'the hold ran out';
     await this.audit.record(
@@ -76,6 +85,7 @@ export class UnitGate {
       SYSTEM,
       ...entries.map((entry) => ({ action: 'stay.hold-expired', reason, ...entry })),
     );
+    for (const { from, to } of expired) this.freed.publish({ unitId, nights: { from, to } });
   }
 
   private async untilDecided<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -3,7 +3,8 @@ import { wrongDate } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, ticked, typed, type SentForm } from '../platform/sent-form';
 import { givenIn } from './given-form';
-import type { GivenDto, NewStaysDto } from './stay.dto';
+import type { GivenDto } from '../platform/given.dto';
+import type { NewStaysDto } from './stay.dto';
 
 /** The answers to "book a stay", half-finished ones too. */
 export interface BookingForm {

@@ -2,7 +2,7 @@ import { inTheWay, type Finding } from '../domain/findings';
 import { findingTitle } from '../domain/finding-titles';
 import type { FieldError } from '../platform/problem';
 import { ticked, typed, type SentForm } from '../platform/sent-form';
-import type { GivenDto } from './stay.dto';
+import type { GivenDto } from '../platform/given.dto';
 
 const REASON = 'authorise-';
 const LONGEST_REASON = 2000;

@@ -8,8 +8,8 @@ const HOUR = 3_600_000;
 export class HoldTimes {
   constructor(private readonly units: Units) {}
 
-  async expiry(unitId: string, now: Date): Promise<Date> {
+  async expiry(unitId: string, now: Date, hours?: number): Promise<Date> {
     const { inForce } = await this.units.one(unitId);
-    return new Date(now.getTime() + inForce.holdHours * HOUR);
+    return new Date(now.getTime() + (hours ?? inForce.holdHours) * HOUR);
   }
 }

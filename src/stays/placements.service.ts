@@ -10,13 +10,14 @@ import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { planIdFor } from '../domain/short-break-plan';
 import { searchDates, type DateOffer } from '../domain/date-search';
-import type { Person } from '../platform/actor';
+import { weekday } from '../domain/weekday';
+import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
 import { bedUsesOf, lodgingsOf, placeStays } from './bed-uses';
-import { weekday, type DateSearchDto } from './date-search.dto';
+import type { DateSearchDto } from './date-search.dto';
 import { DiaryReader } from './diary.reader';
 import { keepAuthorisations, refuseUnauthorised, refuseUnlessPlaceable } from './given';
 import { HoldTimes } from './hold-times';
@@ -29,6 +30,12 @@ const LONGEST_WINDOW = 400;
 
 /** How far past the asked nights to look, to see which rooms would be left with short gaps. */
 const MARGIN = 14;
+
+/** What only a request may say of the stays it leads to. */
+export interface Asking extends NewStaysDto {
+  readonly holdHours?: number;
+  readonly requestedOn?: string;
+}
 
 /** May they stay, and if so: placing them. One engine for the dry run, the booking and the search. */
 @Injectable()
@@ -48,7 +55,7 @@ export class Placements {
   }
 
   /** All or none. @throws Refused with findings; NotAllowed; Misshapen. */
-  async place(asked: NewStaysDto, by: Person): Promise<LodgedStay[]> {
+  async place(asked: Asking, by: Actor): Promise<LodgedStay[]> {
     refuseImpossibleNights(asked.stays);
     refuseUnauthorised(asked, by);
     return this.gate.change(asked.unitId, async (tx) => {
@@ -81,14 +88,14 @@ export class Placements {
 
   private async book(
     tx: EntityManager,
-    asked: NewStaysDto,
-    by: Person,
+    asked: Asking,
+    by: Actor,
     diary: Diary,
     { findings, rooms }: Placement,
   ): Promise<LodgedStay[]> {
     const now = this.clock.now();
     const groupId = asked.stays.length > 1 ? randomUUID() : null;
-    const holdExpiresAt = asked.hold ? await this.holdTimes.expiry(asked.unitId, now) : null;
+    const holdExpiresAt = asked.hold ? await this.holdTimes.expiry(asked.unitId, now, asked.holdHours) : null;
     const booked = asked.stays.map((each, index) => {
       const stay: Stay = {
         id: randomUUID(),
@@ -101,7 +108,7 @@ export class Placements {
         solo: each.solo ?? false,
         arrivesOn: each.arrivesOn,
         departsOn: each.departsOn,
-        requestedOn: londonDate(now),
+        requestedOn: asked.requestedOn ?? londonDate(now),
         holdExpiresAt,
         arrivedAt: null,
         departedAt: null,

@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { nightsFreed } from '../domain/freed-nights';
 import { londonDate, nightOfArrival } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { sayMoment } from '../domain/say-moment';
 import { whyNot, type StayActionName } from '../domain/stay-actions';
-import type { Person } from '../platform/actor';
+import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
+import { FreedNights } from '../platform/freed-nights';
+import type { GivenDto } from '../platform/given.dto';
 import { Misshapen, Refused, Stale } from '../platform/problem';
 import type { Changer } from '../platform/row-version';
 import { UnitGate } from '../platform/unit-gate';
 import { Units } from '../units/units.service';
 import { freeBeds } from './bed-uses';
+import { givenBefore } from './given';
 import { StayMoves } from './stay-moves.service';
 import { StayRecords } from './stay-records.service';
-import type { ArrivalDto, CancellationDto, DepartureDto, GivenDto, NonArrivalDto } from './stay.dto';
+import type { ArrivalDto, CancellationDto, DepartureDto, NonArrivalDto } from './stay.dto';
 import { Stay } from './stay.entity';
 import type { LodgedStay } from './stay.view';
 
@@ -37,12 +41,14 @@ export class StayChanges {
     private readonly units: Units,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly freed: FreedNights,
   ) {}
 
   /** Judged again: the hold kept the bed, but judgements may have changed since. */
   async confirm(id: string, given: GivenDto, changer: Changer): Promise<LodgedStay> {
     return this.change(id, 'confirmation', changer, async (tx, { stay }) => {
-      const [judged = stay] = await this.moves.reshape(tx, [{ stay }], given, changer.by);
+      const before = await givenBefore(tx, stay, given);
+      const [judged = stay] = await this.moves.reshape(tx, [{ stay }], before, changer.by);
       return this.save(tx, { ...judged, status: 'confirmed', holdExpiresAt: null }, changer.by, {
         action: 'stay.confirmed',
       });
@@ -86,7 +92,11 @@ export class StayChanges {
     });
   }
 
-  async cancel(id: string, { by: endedBy, reason }: CancellationDto, changer: Changer): Promise<LodgedStay> {
+  async cancel(
+    id: string,
+    { by: endedBy, reason }: CancellationDto,
+    changer: Changer<Actor>,
+  ): Promise<LodgedStay> {
     return this.change(id, 'cancellation', changer, async (tx, { stay }) => {
       await freeBeds(tx, id);
       const ended = { endedOn: this.today, endedBy, endedReason: reason, holdExpiresAt: null };
@@ -115,7 +125,7 @@ export class StayChanges {
   async change(
     id: string,
     action: StayActionName,
-    { readAt }: Changer,
+    { readAt }: Changer<Actor>,
     work: (tx: EntityManager, found: LodgedStay) => Promise<unknown>,
   ): Promise<LodgedStay> {
     const { unitId } = (await this.records.one(id)).stay;
@@ -130,10 +140,11 @@ export class StayChanges {
     });
   }
 
-  async save(tx: EntityManager, stay: Stay, by: Person, change: Change): Promise<void> {
+  async save(tx: EntityManager, stay: Stay, by: Actor, change: Change): Promise<void> {
     const before = await tx.findOneByOrFail(Stay, { id: stay.id });
     const after = { ...stay, version: before.version + 1 };
     await tx.update(Stay, { id: stay.id }, after);
+    for (const nights of nightsFreed(before, after)) this.freed.publish({ unitId: stay.unitId, nights });
     const { unitId, youngPersonId, id: subjectId } = stay;
     const { action, reason = null, rooms } = change;
     await this.audit.record(tx, by, {

@@ -9,10 +9,15 @@ import { assess, type Placement } from '../domain/placement';
 import { planIdFor } from '../domain/short-break-plan';
 import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
+import type { GivenDto } from '../platform/given.dto';
 import { bedUsesOf, rewriteBedUses } from './bed-uses';
 import { DiaryReader } from './diary.reader';
-import { keepAuthorisations, refuseUnauthorised, refuseUnlessPlaceable } from './given';
-import type { GivenDto } from './stay.dto';
+import {
+  keepAuthorisations,
+  refuseUnauthorised,
+  refuseUnlessPlaceable,
+  type AuthorisedBefore,
+} from './given';
 import { Stay } from './stay.entity';
 
 const MARGIN = 14;
@@ -36,7 +41,7 @@ export class StayMoves {
   async reshape(
     tx: EntityManager,
     reshaped: readonly Reshaped[],
-    given: GivenDto,
+    given: GivenDto & AuthorisedBefore,
     by: Person,
   ): Promise<Stay[]> {
     refuseUnauthorised(given, by);

@@ -1,5 +1,6 @@
 import { STAY_KINDS, STAY_STATUSES, type StayKind, type StayStatus } from '../domain/diary';
 import { ENDED_BY, type EndedBy } from '../domain/ledger';
+import { AuthorisationDto, GivenDto } from '../platform/given.dto';
 import { ListQuery } from '../platform/listing';
 import {
   ChoiceField,
@@ -43,14 +44,6 @@ export class PlacementCheckDto {
 
   @PartsField(() => ProposedStayDto, { least: 1, most: MOST_TOGETHER })
   stays: ProposedStayDto[];
-}
-
-export class AuthorisationDto {
-  @TextField({ longest: 60, description: 'The code of the finding' })
-  code: string;
-
-  @TextField({ longest: 2000 })
-  reason: string;
 }
 
 export class NewStaysDto extends PlacementCheckDto {
@@ -111,14 +104,6 @@ export class CancellationDto {
 export class NonArrivalDto {
   @TextField({ longest: 2000, optional: true })
   reason?: string;
-}
-
-export class GivenDto {
-  @TextsField({ optional: true, description: 'Codes of findings the person booking has read' })
-  acknowledged?: string[];
-
-  @PartsField(() => AuthorisationDto, { optional: true })
-  authorisations?: AuthorisationDto[];
 }
 
 export class NewDatesDto extends GivenDto {

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caseload } from '../people/caseload.service';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
+import { GivenDto } from '../platform/given.dto';
 import { IdPipe } from '../platform/id.pipe';
 import { wholeListing, type Listing } from '../platform/listing';
 import { May, may } from '../platform/may';
@@ -15,7 +16,6 @@ import {
   ArrivalDto,
   CancellationDto,
   DepartureDto,
-  GivenDto,
   NewDatesDto,
   NewRoomForStayDto,
   NewStaysDto,

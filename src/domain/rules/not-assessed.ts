@@ -8,5 +8,6 @@ export const notAssessed: Rule = (asked, _diary, kind) =>
       return found(nights, kind, { code: 'not-assessed', youngPersonId, peerId, reviewedOn: null });
     const { reviewOn: reviewedOn, outcome: lapsed } = assessment;
     const past = nights.filter((on) => on > reviewedOn);
+    if (past.length === 0) return [];
     return found(past, kind, { code: 'not-assessed', youngPersonId, peerId, reviewedOn, lapsed });
   });

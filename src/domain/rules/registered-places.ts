@@ -5,8 +5,9 @@ export const registeredPlaces: Rule = (asked, _diary, kind) =>
   asked.flatMap(({ stay: { youngPersonId }, nights }) =>
     [...new Set(nights.map(({ page }) => page.settings.places))].flatMap((places) => {
       const tooMany = nightsWhen(nights, ({ page, others }) => {
+        if (page.settings.places !== places || others.length < places) return false;
         const present = new Set([youngPersonId, ...others.map((other) => other.youngPersonId)]);
-        return page.settings.places === places && present.size > places;
+        return present.size > places;
       });
       return found(tooMany, kind, { code: 'registered-places', youngPersonId, places });
     }),

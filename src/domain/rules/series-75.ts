@@ -19,6 +19,6 @@ export const series75: Rule = (asked, diary, kind) =>
     const isOver = count > most;
     const from = isOver ? most + 1 : yearNightsToldFrom;
     const full = nights.filter((_, index) => (counts[index] ?? 0) >= from).map(({ on }) => on);
-    const findings = found(full, kind, { code: 'series-75', youngPersonId, count, most });
-    return isOver ? findings : findings.map((finding) => ({ ...finding, level: 'inform' as const }));
+    const facts = { code: 'series-75', youngPersonId, count, most } as const;
+    return isOver ? found(full, kind, facts) : found(full, kind, facts, 'inform');
   });

@@ -4,6 +4,7 @@ import { found, nightsWhen, type Rule } from './rule';
 export const soloInPlace: Rule = (asked, diary, kind) =>
   asked.flatMap(({ stay: { youngPersonId }, nights, company }) => {
     const withSolo = nights.filter(({ others }) => others.some(({ needsSolo }) => needsSolo));
+    if (withSolo.length === 0) return [];
     return company.flatMap(({ peerId }) => {
       const shutOut = nightsWhen(
         withSolo,

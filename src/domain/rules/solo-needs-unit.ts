@@ -3,9 +3,10 @@ import { found, nightsWhen, type Rule } from './rule';
 /** This young person needs the unit to themselves, and others are there whom the solo decision does not let in. */
 export const soloNeedsUnit: Rule = (asked, diary, kind) =>
   asked.flatMap(({ stay: { youngPersonId }, nights, company }) => {
+    const soloNights = nights.filter(({ needsSolo }) => needsSolo);
+    if (soloNights.length === 0) return [];
     const isInTheWay = (peerId: string, on: string) =>
       peerId !== youngPersonId && !diary.letsIn(youngPersonId, peerId, on);
-    const soloNights = nights.filter(({ needsSolo }) => needsSolo);
     const shared = nightsWhen(soloNights, ({ on, others }) =>
       others.some((other) => isInTheWay(other.youngPersonId, on)),
     );

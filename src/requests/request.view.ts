@@ -1,0 +1,93 @@
+import type { CalendarDate } from '../domain/calendar-date';
+import type { DateOffer } from '../domain/date-search';
+import { requestActions, type RequestAction } from '../domain/request-actions';
+import type { Person } from '../platform/actor';
+import { may } from '../platform/may';
+import { sayFindings, type SaidFinding } from '../platform/said-finding';
+import type { OpenOffer, RequestOnFile } from './request.reader';
+
+/** Nothing in it is of anybody outside the family: a CAS worker may read all of it. */
+export interface RequestView {
+  readonly id: string;
+  readonly status: string;
+  readonly unitId: string;
+  readonly familyId: string;
+  readonly seriesId: string | null;
+  readonly youngPersonIds: readonly string[];
+  readonly nights: number;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly weekdays: readonly number[];
+  readonly reason: string;
+  readonly urgency: string;
+  readonly wishes: readonly string[];
+  readonly mayLeaveOut: readonly string[];
+  readonly requestedAt: string;
+  readonly requestedByName: string;
+  readonly offer: OfferView | null;
+  readonly stayIds: readonly string[];
+  readonly waiting: { readonly since: string; readonly words: string | null } | null;
+  readonly decline: { readonly reason: string; readonly words: string | null } | null;
+  readonly version: number;
+  readonly actions: readonly RequestAction[];
+}
+
+interface OfferView {
+  readonly id: string;
+  readonly arrivesOn: string;
+  readonly departsOn: string;
+  readonly expiresAt: string;
+  /** Who does not stay; unless the request allows it, accepting says so too. */
+  readonly leftOut: readonly string[];
+  readonly byWaitingList: boolean;
+}
+
+export interface DateView {
+  readonly arrivesOn: string;
+  readonly departsOn: string;
+  readonly placeable: boolean;
+  readonly findings: readonly SaidFinding[];
+}
+
+export function requestView(request: RequestOnFile, today: CalendarDate, reader: Person): RequestView {
+  const { offer, waitingSince, answerCode, answerWords, requestedAt } = request;
+  const rights = {
+    mayAnswer: may(reader.role, 'answer requests'),
+    mayAsk: may(reader.role, 'ask for breaks'),
+  };
+  return {
+    id: request.id,
+    status: request.status,
+    unitId: request.unitId,
+    familyId: request.familyId,
+    seriesId: request.seriesId,
+    youngPersonIds: request.youngPersonIds,
+    nights: request.nights,
+    earliest: request.earliest,
+    latest: request.latest,
+    weekdays: request.weekdays,
+    reason: request.reason,
+    urgency: request.urgency,
+    wishes: request.wishes,
+    mayLeaveOut: request.mayLeaveOut,
+    requestedAt: requestedAt.toISOString(),
+    requestedByName: request.requestedByName,
+    offer: offer && offerView(offer),
+    stayIds: request.stayIds,
+    waiting:
+      request.status === 'waiting' && waitingSince
+        ? { since: waitingSince.toISOString(), words: answerWords }
+        : null,
+    decline: answerCode && { reason: answerCode, words: answerWords },
+    version: request.version,
+    actions: requestActions(request, today, rights),
+  };
+}
+
+export function dateView({ findings, ...offer }: DateOffer, reader: Person): DateView {
+  return { ...offer, findings: sayFindings(findings, reader) };
+}
+
+function offerView({ id, arrivesOn, departsOn, expiresAt, leftOut, byWaitingList }: OpenOffer): OfferView {
+  return { id, arrivesOn, departsOn, expiresAt: new Date(expiresAt).toISOString(), leftOut, byWaitingList };
+}
