@@ -14,6 +14,14 @@ const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
   controls: 'Together only with controls',
   'solo-in-place': 'Somebody has the unit to themselves',
   'solo-needs-unit': 'Needs the unit to themselves',
+  'no-plan': 'No short-break plan',
+  'plan-not-agreed': 'Short-break plan not agreed',
+  'outside-plan': 'Outside the short-break plan',
+  'cas-plan-not-open': 'CAS plan not open',
+  'nights-used': 'More nights than agreed',
+  consent: 'No consent',
+  'series-17': 'A long stay',
+  'series-75': 'Many nights in 12 months',
   'room-move': 'Change of room',
 };
 

@@ -42,6 +42,20 @@ export function planFor<P extends Pick<PlanOnFile, 'isAgreed' | 'nights'>>(
   return plans.find(({ isAgreed, nights }) => isAgreed && includesNight(nights, on));
 }
 
+/** Whose id a stay that begins on a night carries. */
+export function planIdFor(
+  youngPersonId: string,
+  on: CalendarDate,
+  plans: readonly PlanOnFile[],
+): string | null {
+  return (
+    planFor(
+      on,
+      plans.filter((plan) => plan.youngPersonId === youngPersonId),
+    )?.id ?? null
+  );
+}
+
 const MONTHS: Readonly<Record<Exclude<NightsPer, 'plan'>, number>> = { year: 12, quarter: 3, month: 1 };
 
 /** The nights among which a night of the plan is counted. */

@@ -15,5 +15,13 @@ export const LEVELS: Readonly<Record<FindingCode, Readonly<Record<StayKind, Leve
   controls: { planned: 'acknowledge', emergency: 'acknowledge' },
   'solo-in-place': { planned: 'refuse', emergency: 'refuse' },
   'solo-needs-unit': { planned: 'refuse', emergency: 'refuse' },
+  'no-plan': { planned: 'refuse', emergency: 'inform' },
+  'plan-not-agreed': { planned: 'refuse', emergency: 'inform' },
+  'outside-plan': { planned: 'refuse', emergency: 'inform' },
+  'cas-plan-not-open': { planned: 'refuse', emergency: 'inform' },
+  'nights-used': { planned: 'authorise', emergency: 'inform' },
+  consent: { planned: 'refuse', emergency: 'inform' },
+  'series-17': { planned: 'authorise', emergency: 'inform' },
+  'series-75': { planned: 'authorise', emergency: 'inform' },
   'room-move': { planned: 'inform', emergency: 'inform' },
 };
