@@ -72,7 +72,10 @@ export class CasReviewsPages {
   private async draw(response: Response, id: string, by: Person, drawing: Drawing): Promise<void> {
     const plan = await this.reviews.plan(id, by);
     const held = await this.reviews.list(id, by);
-    const view = casReviewsView(plan, held, this.due.today, { mayHold: may(by.role, 'keep plans'), ...drawing });
+    const view = casReviewsView(plan, held, this.due.today, {
+      mayHold: may(by.role, 'keep plans'),
+      ...drawing,
+    });
     response.render('plans/views/cas-reviews', view);
   }
 }

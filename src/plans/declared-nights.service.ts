@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { daysBetween } from '../domain/calendar-date';
 import { shareANight } from '../domain/nights';
 import { sayStay } from '../domain/say-dates';
@@ -82,18 +81,19 @@ export class DeclaredNightsElsewhere {
   /** @throws NotThere; Refused when they were withdrawn before. */
   async withdraw(id: string, { reason }: WithdrawalDto, by: Person): Promise<DeclaredNights> {
     return this.gate.changeEvery(async (tx) => {
-      const before = await this.one(tx, id, by);
+      const before = await this.one(id, by);
       if (before.withdrawnAt)
         throw new Refused(`${before.withdrawnByName ?? 'Somebody'} has withdrawn these nights already.`);
       await tx.query(WITHDRAW, [id, this.clock.now(), by.name, reason]);
       const about = { youngPersonId: before.youngPersonId, subjectId: id };
       await this.audit.record(tx, by, { action: 'nights-elsewhere.withdrawn', ...about, before, reason });
-      return this.one(tx, id, by);
+      return this.one(id, by);
     });
   }
 
-  private async one(tx: EntityManager, id: string, by: Person): Promise<DeclaredNights> {
-    const [found] = await tx.query<DeclaredNights[]>(
+  /** @throws NotThere, for those of another worker's family too. */
+  async one(id: string, by: Person): Promise<DeclaredNights> {
+    const [found] = await this.database.rows<DeclaredNights>(
       `SELECT ${COLUMNS} FROM declared_nights WHERE id = $1`,
       [id],
     );

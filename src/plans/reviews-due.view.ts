@@ -17,7 +17,12 @@ export function reviewsDueView(reviews: readonly Dated<PlanToReview>[], today: C
 function lineOf({ kind, planId, familyReference, youngPersonName, keyWorkerName, reviewOn }: PlanToReview) {
   const about = { on: sayDate(reviewOn), keyWorkerName };
   return kind === 'cas-plan'
-    ? { ...about, who: `Family ${familyReference}`, what: 'Review of the CAS plan', href: `/cas-plans/${planId}/reviews` }
+    ? {
+        ...about,
+        who: `Family ${familyReference}`,
+        what: 'Review of the CAS plan',
+        href: `/cas-plans/${planId}/reviews`,
+      }
     : {
         ...about,
         who: youngPersonName ?? '',
