@@ -17,12 +17,11 @@ const WRITE = `
 
 /** Given names of everybody else who was in the unit, but for those the family shares with them. */
 const OTHERS = `
-  SELECT DISTINCT given_name AS "givenName" FROM bed_uses
-    JOIN stays ON stays.id = bed_uses.stay_id
-    JOIN young_people ON young_people.id = stays.young_person_id
+  SELECT DISTINCT others.given_name AS "givenName" FROM bed_uses
+    JOIN young_people AS others ON others.id = bed_uses.young_person_id
     JOIN young_people AS own ON own.id = $2
-  WHERE bed_uses.unit_id = $1 AND live AND young_people.family_id <> own.family_id AND from_on <= $4 AND to_on >= $3
-    AND given_name NOT IN (SELECT given_name FROM young_people WHERE family_id = own.family_id)`;
+  WHERE unit_id = $1 AND live AND from_on <= $4 AND to_on >= $3 AND others.family_id <> own.family_id
+    AND others.given_name NOT IN (SELECT given_name FROM young_people WHERE family_id = own.family_id)`;
 
 /** Unit staff write down what they notice during a stay; it goes to the family's key worker. */
 @Injectable()
