@@ -77,12 +77,19 @@ function factsOf({ file: { plan } }: PlanPageFile) {
     { key: 'Nights agreed', text: `${sayNightCount(plan.nightsAgreed)} ${NIGHTS_PER_WORDS[plan.nightsPer]}` },
     { key: 'Legal basis', text: LEGAL_BASIS_WORDS[plan.legalBasis] },
     consentFact(plan),
-    { key: 'Next review', text: sayDate(plan.reviewOn) },
-    ...(plan.endedReason
-      ? [{ key: plan.endedOn ? `Ended ${sayDate(plan.endedOn)}` : 'Shortened', text: plan.endedReason }]
+    ...(plan.status === 'ended' ? [] : [{ key: 'Next review', text: sayDate(plan.reviewOn) }]),
+    ...(plan.revisesId
+      ? [{ key: 'Revises', text: 'The plan before', href: `/short-break-plans/${plan.revisesId}` }]
       : []),
+    ...(plan.endedReason ? [endedFact(plan.endedOn, plan.endedReason)] : []),
     { key: 'Drafted by', text: plan.recordedByName },
   ];
+}
+
+function endedFact(endedOn: string | null, reason: string) {
+  return endedOn
+    ? { key: 'Ended', text: sayDate(endedOn), lines: [reason] }
+    : { key: 'Shortened', text: reason };
 }
 
 function consentFact(plan: PlanPageFile['file']['plan']) {

@@ -17,6 +17,7 @@ const MATRIX = {
   'look at plans': [...UNIT_STAFF, 'worker'],
   'keep plans': ['worker', 'manager', 'deputy'],
   'hand plans over': ['worker', 'manager', 'deputy'],
+  'hold progress meetings': [...UNIT_STAFF, 'worker'],
   'write down what is noticed': UNIT_STAFF,
   'settle what is noticed': ['worker', 'manager', 'deputy'],
   'look at requests': [...UNIT_STAFF, 'worker'],

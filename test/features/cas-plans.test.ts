@@ -249,6 +249,26 @@ describe('closing a plan', () => {
   });
 });
 
+describe('closing and booking at once', () => {
+  it('leave no stay ahead under a closed plan', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { ids } = await aFamily();
+      const { casPlan } = await agreedPlans(product, 'worker', ids);
+      const unit = await aUnit(product, { rooms: 1 });
+      const [closed, placed] = await Promise.all([
+        post(`${casPlan.id}/closure`, closure),
+        book(product, unit, [{ youngPersonId: ids[0] ?? '', ...friday }]),
+      ]);
+      expect(closed.status).toBe(200);
+      expect([201, 409]).toContain(placed.status);
+      const stays = await product
+        .as('manager')
+        .get(`/api/stays?youngPersonId=${ids[0] ?? ''}&status=confirmed`);
+      expect(stays.body).toMatchObject({ items: [] });
+    }
+  });
+});
+
 describe('a dormant plan', () => {
   it('has ended what stood on it, and is opened again by its key worker without a new referral', async () => {
     const { ids } = await aFamily();
