@@ -127,6 +127,7 @@ export class RequestAnswers {
       refuseUnsuitable(request, arrivesOn, this.requests.today);
       return arrivesOn;
     }
+    if (request.earliest === request.latest) return request.earliest;
     const given = { acknowledged, authorised: authorisations.map(({ code }) => code) };
     const dates = await this.requests.datesFor(request, leaveOut);
     const best = dates.find(({ findings }) => mayPlace(findings, given)) ?? dates[0];
