@@ -8,6 +8,7 @@ import { ImportsModule } from './imports/imports.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
 import { PlansModule } from './plans/plans.module';
+import { ProgressModule } from './plans/progress.module';
 import { ReportsModule } from './reports/reports.module';
 import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
@@ -29,6 +30,7 @@ export class AppModule {
         StaysModule,
         CompatibilityModule,
         ClosuresModule,
+        ProgressModule,
         PlansModule,
         VisitsModule,
         RequestsModule,

@@ -43,7 +43,10 @@ export class AssessmentPeople {
       () => '/with',
     );
     const siblings = await this.people.ofFamily(youngPerson.familyId);
-    const { items } = await this.search.find({ limit: MOST_LOOKED_AT, ...(search ? { search } : {}) });
+    const { items } = await this.search.findAmongAll({
+      limit: MOST_LOOKED_AT,
+      ...(search ? { search } : {}),
+    });
     const before = await this.inForceWith(youngPersonId);
     const found = search ? items.slice(0, MOST_SHOWN) : unjudgedFirst([...siblings, ...items], before);
     const others = [...chosen, ...found].filter(({ id }) => id !== youngPersonId);

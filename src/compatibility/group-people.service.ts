@@ -35,7 +35,7 @@ export class AssessmentGroups {
   async of({ youngPersonIds, pairs, search }: GroupForm): Promise<GroupPeople> {
     const ids = [...new Set([...youngPersonIds, ...pairs.flat()])];
     const everybody = await this.people.byIds(ids, () => '/youngPerson');
-    const { items } = await this.search.find({ limit: MOST_SHOWN, ...(search ? { search } : {}) });
+    const { items } = await this.search.findAmongAll({ limit: MOST_SHOWN, ...(search ? { search } : {}) });
     const chosen = everybody.filter(({ id }) => youngPersonIds.includes(id));
     return {
       people: new Map(everybody.map((each) => [each.id, each])),

@@ -38,7 +38,7 @@ export function rankWaiting<W extends Waiting>(waiting: readonly W[]): W[] {
 export function sayRank({ place, of, displacedBefore, urgency, requestedAt, nightsOwed }: RankFacts): string {
   const parts = [
     ...(displacedBefore ? ['lost a bed to an emergency before'] : []),
-    `${urgency === 'urgent' ? 'urgent' : `urgency: ${urgency}`}`,
+    urgency === 'urgent' ? 'urgent' : `urgency: ${urgency}`,
     `asked on ${sayDate(requestedAt.slice(0, 10))}`,
     `${sayNightCount(nightsOwed)} agreed and not yet used`,
   ];

@@ -6,7 +6,7 @@ import { londonDate } from '../domain/london';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { Clock } from '../platform/clock';
-import { May } from '../platform/may';
+import { May, may } from '../platform/may';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
@@ -30,8 +30,8 @@ export class NewYoungPersonPages {
   /** `?family=` when it is a brother or sister of somebody on file. */
   @Get()
   @May('keep people on file')
-  async show(@Query() link: SentForm, @Res() response: Response): Promise<void> {
-    await this.draw(response, { ...youngPersonIn(link), key: randomUUID() });
+  async show(@Query() link: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
+    await this.draw(response, by, { ...youngPersonIn(link), key: randomUUID() });
   }
 
   @Post()
@@ -39,40 +39,43 @@ export class NewYoungPersonPages {
   @May('keep people on file')
   async send(@Body() sent: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
     const form = youngPersonIn(sent);
-    if (typed(sent, 'step') === 'find') return this.draw(response, form);
+    if (typed(sent, 'step') === 'find') return this.draw(response, by, form);
     const wrong = wrongIn(form);
-    if (wrong.length > 0) return this.draw(response.status(400), form, wrong);
+    if (wrong.length > 0) return this.draw(response.status(400), by, form, wrong);
     try {
       const location = await this.once.lead(by, sent, () => this.add(form, by));
       response.redirect(303, location);
     } catch (error) {
       if (error instanceof LikeAnother)
-        await this.draw(response.status(409), form, [LikeAnother.said], error.alike);
+        await this.draw(response.status(409), by, form, [LikeAnother.said], error.alike);
       else if (error instanceof Misshapen)
-        await this.draw(response.status(400), form, atFormFields(error.errors));
+        await this.draw(response.status(400), by, form, atFormFields(error.errors));
       else throw error;
     }
   }
 
   private async add(form: YoungPersonForm, by: Person): Promise<string> {
-    const alike = form.isSomebodyElse ? [] : await this.newcomers.alike(form);
+    const alike = form.isSomebodyElse ? [] : await this.newcomers.alike(form, by);
     if (alike.length > 0) throw new LikeAnother(alike);
-    const { id } = await this.newcomers.add(form, by);
-    return `/young-people/${id}?done=added`;
+    const { id, familyId } = await this.newcomers.add(form, by);
+    if (may(by.role, 'know who stays')) return `/young-people/${id}?done=added`;
+    const isOwn = await this.newcomers.isOwn(familyId, by);
+    return isOwn ? `/families/${familyId}?done=added` : `/families/${familyId}/cas-plan/new`;
   }
 
   private async draw(
     response: Response,
+    by: Person,
     form: YoungPersonForm,
     errors: readonly FieldError[] = [],
     alike: readonly Known[] = [],
   ): Promise<void> {
     const onFile = {
-      families: await this.newcomers.families(form),
+      families: await this.newcomers.families(form, by),
       alike,
       today: londonDate(this.clock.now()),
     };
-    response.render('people/views/new-young-person', newYoungPersonView(form, onFile, errors));
+    response.render('people/views/new-young-person', newYoungPersonView(form, onFile, by, errors));
   }
 }
 

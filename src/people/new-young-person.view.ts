@@ -1,5 +1,7 @@
 import { ageOn, type CalendarDate } from '../domain/calendar-date';
 import { fullName } from '../domain/full-name';
+import type { Person } from '../platform/actor';
+import { may } from '../platform/may';
 import type { FieldError } from '../platform/problem';
 import type { FamilyRecords } from './people.service';
 import type { Known } from './people.view';
@@ -29,11 +31,14 @@ export interface OnFile {
 export function newYoungPersonView(
   form: YoungPersonForm,
   { families, alike, today }: OnFile,
+  reader: Person,
   errors: readonly FieldError[],
 ): NewYoungPersonView {
   return {
     title: 'Add a young person',
-    back: { text: 'All young people', href: '/young-people' },
+    back: may(reader.role, 'know who stays')
+      ? { text: 'All young people', href: '/young-people' }
+      : { text: 'All families', href: '/families' },
     errors,
     form,
     families: families.map(({ family, youngPeople }) => ({
@@ -46,7 +51,7 @@ export function newYoungPersonView(
         ? 'Nobody on file is called that. Check the spelling, or add them to a new family.'
         : 'If a brother or sister is on file, find them by name or case reference.',
     alike: alike.map((each) => ({
-      href: `/young-people/${each.id}`,
+      href: may(reader.role, 'know who stays') ? `/young-people/${each.id}` : `/families/${each.familyId}`,
       text: `${sayPerson(each, today)}, ${each.caseReference}`,
     })),
     today,

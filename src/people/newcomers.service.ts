@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
+import { Caseload } from './caseload.service';
 import { PeopleSearch } from './search.service';
 import { People, type FamilyRecords } from './people.service';
 import type { Known } from './people.view';
@@ -19,6 +20,7 @@ export class Newcomers {
     private readonly people: People,
     private readonly search: PeopleSearch,
     private readonly database: Database,
+    private readonly caseload: Caseload,
   ) {}
 
   /** The young person and, when it is new, the family: both or neither. @throws Misshapen */
@@ -34,19 +36,29 @@ export class Newcomers {
     });
   }
 
+  /** Whether whoever adds them may open the family's page: not before its CAS plan is open. */
+  async isOwn(familyId: string, by: Actor): Promise<boolean> {
+    const own = await this.caseload.familyIds(by);
+    return own?.has(familyId) ?? true;
+  }
+
   /** The family chosen, then those of young people found. */
-  async families({ family, search }: YoungPersonForm): Promise<FamilyRecords[]> {
-    const { items } = search ? await this.search.find({ search, limit: MOST_SHOWN }) : { items: [] };
+  async families({ family, search }: YoungPersonForm, by: Actor): Promise<FamilyRecords[]> {
+    const { items } = search ? await this.search.find({ search, limit: MOST_SHOWN }, by) : { items: [] };
     const chosen = family === NEW_FAMILY ? [] : [family];
+    for (const id of chosen) await this.caseload.refuseStrangersUnlessNew(id, by);
     const ids = new Set([...chosen, ...items.map(({ familyId }) => familyId)]);
     return Promise.all([...ids].map((id) => this.people.family(id)));
   }
 
   /** Young people on file who may be the same: called alike and born the same day, or of the same case. */
-  async alike(form: YoungPersonForm): Promise<Known[]> {
+  async alike(form: YoungPersonForm, by: Actor): Promise<Known[]> {
     const { givenName, familyName, caseReference } = form;
-    const byName = await this.search.find({ search: `${givenName} ${familyName}`, limit: MOST_LOOKED_AT });
-    const byCase = await this.search.find({ search: caseReference, limit: MOST_LOOKED_AT });
+    const byName = await this.search.find(
+      { search: `${givenName} ${familyName}`, limit: MOST_LOOKED_AT },
+      by,
+    );
+    const byCase = await this.search.find({ search: caseReference, limit: MOST_LOOKED_AT }, by);
     const likely = [
       ...byName.items.filter((found) => mayBeSame(found, form)),
       ...byCase.items.filter((found) => isSame(found.caseReference, caseReference)),

@@ -6,6 +6,11 @@ export class NewFamilyDto {
   reference: string;
 }
 
+export class FamiliesQuery extends ListQuery {
+  @TextField({ optional: true, description: 'A reference, or the name of a young person of the family' })
+  search?: string;
+}
+
 export class NewYoungPersonDto {
   @IdField()
   familyId: string;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Caseload } from './caseload.service';
+import { Families } from './families.service';
 import { FamiliesController } from './families.controller';
 import { NewYoungPersonPages } from './new-young-person.pages';
 import { Newcomers } from './newcomers.service';
@@ -9,7 +10,7 @@ import { YoungPeopleController } from './young-people.controller';
 
 @Module({
   controllers: [FamiliesController, YoungPeopleController, NewYoungPersonPages],
-  providers: [Caseload, People, PeopleSearch, Newcomers],
-  exports: [Caseload, People, PeopleSearch],
+  providers: [Caseload, Families, People, PeopleSearch, Newcomers],
+  exports: [Caseload, Families, People, PeopleSearch],
 })
 export class PeopleModule {}

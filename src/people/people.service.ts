@@ -7,6 +7,7 @@ import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere } from '../platform/problem';
+import { Caseload } from './caseload.service';
 import { Family } from './family.entity';
 import type { NewFamilyDto, NewYoungPersonDto } from './people.dto';
 import { YoungPerson } from './young-person.entity';
@@ -26,6 +27,7 @@ export interface FamilyRecords {
 export class People {
   constructor(
     private readonly database: Database,
+    private readonly caseload: Caseload,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -38,10 +40,11 @@ export class People {
     });
   }
 
-  /** @throws Misshapen for an unknown family or a date of birth that cannot be. */
+  /** @throws NotThere for a worker to whom the family is a stranger; Misshapen for an unknown one or a date of birth that cannot be. */
   async addYoungPerson(asked: NewYoungPersonDto, by: Actor): Promise<YoungPerson> {
     this.refuseImpossibleBirth(asked);
     return this.database.transaction(async (tx) => {
+      await this.caseload.refuseStrangersUnlessNew(asked.familyId, by);
       if (!(await tx.existsBy(Family, { id: asked.familyId })))
         throw Misshapen.at('/familyId', 'There is no family with this id.');
       const youngPerson = await tx.save(tx.create(YoungPerson, asked));

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
+import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
+import { Caseload } from './caseload.service';
 import type { YoungPeopleQuery } from './people.dto';
 import type { Known } from './people.view';
 
 type Found = Known & { readonly key: string };
 
 /** How alike the words must be: at 0.3 "Fraya" alone finds Freya, and "Gaskell" does not find Haskins. */
-const ALIKE = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.3', true)`;
+export const ALIKE = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.3', true)`;
 
 /** As the index `young_people_by_words` has it, or the index is not used. */
-const WORDS = `searchable(given_name || ' ' || family_name || ' ' || case_reference)`;
+export const WORDS = `searchable(given_name || ' ' || family_name || ' ' || case_reference)`;
 
 /** Of a name, in the sort key: so that a cursor stays short. */
 const LENGTH = 30;
@@ -25,17 +27,37 @@ const FIND = `
         to_char((1 - word_similarity(searchable($1), ${WORDS})) * 10000, 'FM00000'),
         left(searchable(family_name), ${LENGTH}), left(searchable(given_name), ${LENGTH})) COLLATE "C" AS key
     FROM young_people
-    WHERE $1::text IS NULL OR searchable($1) <% ${WORDS})
+    WHERE ($1::text IS NULL OR searchable($1) <% ${WORDS})
+      AND ($5::uuid[] IS NULL OR family_id = ANY($5)))
   SELECT * FROM found WHERE $2::text IS NULL OR (key, id) > ($2, $3::uuid) ORDER BY key, id LIMIT $4`;
 
 /** Young people by name or case reference. */
 @Injectable()
 export class PeopleSearch {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly caseload: Caseload,
+  ) {}
 
-  async find(query: YoungPeopleQuery): Promise<Listing<Found>> {
+  /** A CAS worker finds those of their caseload only. */
+  async find(query: YoungPeopleQuery, by: Actor): Promise<Listing<Found>> {
+    return this.among(await this.caseload.familyIds(by), query);
+  }
+
+  /** For pages only unit staff open. */
+  async findAmongAll(query: YoungPeopleQuery): Promise<Listing<Found>> {
+    return this.among(undefined, query);
+  }
+
+  private async among(
+    own: ReadonlySet<string> | undefined,
+    query: YoungPeopleQuery,
+  ): Promise<Listing<Found>> {
     const after = afterOf(query);
-    const parameters = [query.search ?? null, after?.key ?? null, after?.id ?? null, limitOf(query) + 1];
+    const parameters = [
+      ...[query.search ?? null, after?.key ?? null, after?.id ?? null, limitOf(query) + 1],
+      own ? [...own] : null,
+    ];
     return this.database.transaction(async (tx) => {
       await tx.query(ALIKE);
       return listing(await tx.query<Found[]>(FIND, parameters), query, ({ key }) => key);

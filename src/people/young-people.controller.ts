@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock';
 import { IdPipe } from '../platform/id.pipe';
 import type { Listing } from '../platform/listing';
 import { May } from '../platform/may';
+import { Caseload } from './caseload.service';
 import { NewYoungPersonDto, YoungPeopleQuery } from './people.dto';
 import { People } from './people.service';
 import { youngPersonView, type YoungPersonView, type YoungPersonWithSiblingsView } from './people.view';
@@ -18,6 +19,7 @@ export class YoungPeopleController {
   constructor(
     private readonly people: People,
     private readonly search: PeopleSearch,
+    private readonly caseload: Caseload,
     private readonly clock: Clock,
   ) {}
 
@@ -31,15 +33,16 @@ export class YoungPeopleController {
   @Get()
   @May('look people up')
   @ApiOperation({ summary: 'Young people by name, or the likeliest for a name or case reference' })
-  async list(@Query() query: YoungPeopleQuery): Promise<Listing<YoungPersonView>> {
-    const { items, nextCursor } = await this.search.find(query);
+  async list(@Query() query: YoungPeopleQuery, @By() by: Person): Promise<Listing<YoungPersonView>> {
+    const { items, nextCursor } = await this.search.find(query, by);
     return { items: items.map((found) => youngPersonView(found, this.today())), nextCursor };
   }
 
   @Get(':id')
   @May('look people up')
   @ApiOperation({ summary: 'A young person and their siblings' })
-  async show(@Param('id', IdPipe) id: string): Promise<YoungPersonWithSiblingsView> {
+  async show(@Param('id', IdPipe) id: string, @By() by: Person): Promise<YoungPersonWithSiblingsView> {
+    await this.caseload.refuseStrangersAmong([id], by);
     const youngPerson = await this.people.one(id);
     const family = await this.people.ofFamily(youngPerson.familyId);
     const siblings = family.filter((each) => each.id !== id);

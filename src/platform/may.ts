@@ -7,6 +7,7 @@ const UNIT_STAFF: readonly Role[] = ['manager', 'deputy', 'staff'];
 const MATRIX = {
   'look at the board': ROLES.filter((role) => role !== 'worker' && role !== 'edt'),
   'look at stays': [...UNIT_STAFF, 'service-manager', 'auditor'],
+  'look up stays': [...UNIT_STAFF, 'service-manager', 'auditor', 'worker'],
   'change the diary': UNIT_STAFF,
   'ask what fits': [...UNIT_STAFF, 'worker'],
   'know who stays': UNIT_STAFF,
@@ -16,6 +17,7 @@ const MATRIX = {
   'look at plans': [...UNIT_STAFF, 'worker'],
   'keep plans': ['worker', 'manager', 'deputy'],
   'hand plans over': ['worker', 'manager', 'deputy'],
+  'hold progress meetings': [...UNIT_STAFF, 'worker'],
   'write down what is noticed': UNIT_STAFF,
   'settle what is noticed': ['worker', 'manager', 'deputy'],
   'look at requests': [...UNIT_STAFF, 'worker'],

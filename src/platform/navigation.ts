@@ -45,6 +45,24 @@ const PLACES: readonly Guarded[] = [
     about: 'See which pairs somebody waits for, and judge them.',
   },
   {
+    text: 'Families',
+    href: '/families',
+    needs: 'look at plans',
+    about: 'See a family’s plan, what was agreed for each young person, and what is due.',
+  },
+  {
+    text: 'Reviews',
+    href: '/reviews',
+    needs: 'look at plans',
+    about: 'See which reviews and progress meetings are due.',
+  },
+  {
+    text: 'Noticed',
+    href: '/noticed',
+    needs: 'look at plans',
+    about: 'See what was noticed during stays, and what became of it.',
+  },
+  {
     text: 'Occupancy and cost',
     href: '/occupancy',
     needs: 'read occupancy and cost',

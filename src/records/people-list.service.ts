@@ -25,7 +25,7 @@ export class PeopleLists {
   ) {}
 
   async find(search: string, cursor: string): Promise<PeopleList> {
-    const found = await this.search.find({
+    const found = await this.search.findAmongAll({
       limit: A_PAGE,
       ...(search ? { search } : {}),
       ...(cursor ? { cursor } : {}),

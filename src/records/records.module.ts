@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompatibilityModule } from '../compatibility/compatibility.module';
 import { PeopleModule } from '../people/people.module';
+import { ProgressModule } from '../plans/progress.module';
 import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
 import { PeopleListPages } from './people-list.pages';
@@ -9,7 +10,7 @@ import { YoungPersonRecords } from './young-person-record.service';
 import { YoungPersonPages } from './young-person.pages';
 
 @Module({
-  imports: [PeopleModule, StaysModule, CompatibilityModule, UnitsModule],
+  imports: [PeopleModule, StaysModule, CompatibilityModule, UnitsModule, ProgressModule],
   controllers: [PeopleListPages, YoungPersonPages],
   providers: [PeopleLists, YoungPersonRecords],
 })

@@ -8,6 +8,8 @@ import type { Conflict } from '../domain/conflicts';
 import type { Family } from '../people/family.entity';
 import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
+import { NightsCounts, type CountedNights } from '../plans/nights-counts.service';
+import type { Person } from '../platform/actor';
 import { BookedAhead } from '../stays/booked-ahead.service';
 import type { Stay } from '../stays/stay.entity';
 import { StayRecords } from '../stays/stay-records.service';
@@ -19,6 +21,7 @@ export interface YoungPersonRecord {
   readonly siblings: readonly YoungPerson[];
   /** By arrival. */
   readonly stays: readonly { readonly stay: Stay; readonly place: string }[];
+  readonly counted: CountedNights;
   /** Newest first, superseded ones too. */
   readonly assessments: readonly CompatibilityAssessment[];
   readonly decisions: readonly SoloDecision[];
@@ -42,10 +45,11 @@ export class YoungPersonRecords {
     private readonly decisions: SoloDecisions,
     private readonly bookedAhead: BookedAhead,
     private readonly units: Units,
+    private readonly counts: NightsCounts,
   ) {}
 
   /** @throws NotThere */
-  async of(id: string): Promise<YoungPersonRecord> {
+  async of(id: string, by: Person): Promise<YoungPersonRecord> {
     const youngPerson = await this.people.one(id);
     const { family, youngPeople } = await this.people.family(youngPerson.familyId);
     const assessments = await this.assessments.of(id);
@@ -56,6 +60,7 @@ export class YoungPersonRecords {
       family,
       siblings: youngPeople.filter((each) => each.id !== id),
       stays: await this.staysOf(id),
+      counted: await this.counts.of(id, by),
       assessments,
       decisions: await this.decisions.of(id),
       conflicts,

@@ -22,7 +22,7 @@ export class YoungPersonPages {
     @By() by: Person,
     @Res() response: Response,
   ): Promise<void> {
-    const record = await this.records.of(id);
+    const record = await this.records.of(id, by);
     response.render('records/views/young-person', youngPersonPage(record, by, typed(query, 'done')));
   }
 }

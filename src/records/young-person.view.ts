@@ -8,6 +8,7 @@ import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import { compatibilityRows, type CompatibilityRow } from './compatibility-rows.view';
+import { nightsFigures, type NightsFigures } from './nights-figures.view';
 import { soloCards, soloState, type SoloCard } from './solo-cards.view';
 import { conflictCards, stayGroups, type ConflictCard, type StayGroup } from './stay-lines.view';
 import type { YoungPersonRecord } from './young-person-record.service';
@@ -34,9 +35,10 @@ export interface YoungPersonPage {
   readonly notice: string | undefined;
   /** What matters tonight, under the name. */
   readonly states: readonly State[];
-  readonly facts: readonly { readonly key: string; readonly text: string }[];
+  readonly facts: readonly { readonly key: string; readonly text: string; readonly href?: string }[];
   readonly siblings: readonly Sibling[];
   readonly stays: readonly StayGroup[];
+  readonly nights: NightsFigures;
   readonly conflicts: readonly ConflictCard[];
   readonly compatibility: readonly CompatibilityRow[];
   readonly solo: readonly SoloCard[];
@@ -63,10 +65,11 @@ export function youngPersonPage(record: YoungPersonRecord, reader: Person, done:
     facts: [
       { key: 'Age', text: `${ageOn(dateOfBirth, today)}, born ${sayDate(dateOfBirth)}` },
       { key: 'Case reference', text: caseReference },
-      { key: 'Family', text: family.reference },
+      { key: 'Family', text: family.reference, href: `/families/${family.id}` },
     ],
     siblings: record.siblings.map((sibling) => siblingOf(sibling, record)),
     stays: stayGroups(record),
+    nights: nightsFigures(record.counted),
     conflicts: conflictCards(record),
     compatibility: compatibilityRows(record),
     solo: soloCards(record).map((card) =>

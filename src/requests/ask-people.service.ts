@@ -98,7 +98,7 @@ export class AskPeople {
     const siblings = await this.ofFamilies([...families]);
     const isAsked = search !== '' || families.size === 0;
     const { items } = isAsked
-      ? await this.search.find({ limit: MOST_FOUND, ...(search ? { search } : {}) })
+      ? await this.search.findAmongAll({ limit: MOST_FOUND, ...(search ? { search } : {}) })
       : { items: [] };
     return [...new Map([...siblings, ...items].map((each): [string, Known] => [each.id, each])).values()];
   }

@@ -7,7 +7,7 @@ import { givenIn } from '../platform/given-form';
 import { givenView } from '../platform/given.view';
 import { ticked, typed, type SentForm } from '../platform/sent-form';
 import { choiceOf } from './asked-dates.view';
-import type { RequestFile } from './request-files.service';
+import type { RequestPageFile } from './request-page-files.service';
 
 const MOST_SHOWN = 8;
 
@@ -17,7 +17,7 @@ interface Deciding {
 }
 
 /** The manager's choice of a date, with everything the checks say of the one chosen. */
-export function decideView({ request, dates, people, names }: RequestFile, { today, sent }: Deciding) {
+export function decideView({ request, dates, people, names }: RequestPageFile, { today, sent }: Deciding) {
   const { works, fails } = sortDates(dates);
   const mayAllow = fails.filter(({ isForAManager }) => isForAManager).flatMap(({ offers }) => offers);
   const chosen = chosenOf(dates, typed(sent, 'arrivesOn')) ?? works[0] ?? mayAllow[0];

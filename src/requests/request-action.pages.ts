@@ -14,7 +14,7 @@ import { SentOnce } from '../platform/sent-once';
 import { FORM_ACTIONS, type FormAction } from './request-action-words';
 import { requestActionView } from './request-action.view';
 import { RequestActs } from './request-acts.service';
-import { RequestFiles } from './request-files.service';
+import { RequestPageFiles } from './request-page-files.service';
 import { requestPageView } from './request-page.view';
 import { Requests } from './requests.service';
 
@@ -29,7 +29,7 @@ const REPLIES: readonly RequestActionName[] = ['acceptance', 'refusal-of-offer',
 export class RequestActionPages {
   constructor(
     private readonly acts: RequestActs,
-    private readonly files: RequestFiles,
+    private readonly files: RequestPageFiles,
     private readonly requests: Requests,
     private readonly once: SentOnce,
   ) {}

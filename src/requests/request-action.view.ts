@@ -4,7 +4,7 @@ import type { FieldError } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
 import { FORM_WORDS, type FormAction } from './request-action-words';
 import { requestFacts } from './request-facts.view';
-import type { RequestFile } from './request-files.service';
+import type { RequestPageFile } from './request-page-files.service';
 import { requestHead } from './request-page.view';
 
 interface Filling {
@@ -29,7 +29,7 @@ const WORDS_LABELS: Readonly<Record<FormAction, { label: string; hint: string }>
   withdrawal: { label: 'Why? (optional)', hint: 'The manager reads it.' },
 };
 
-export function requestActionView(name: FormAction, file: RequestFile, filling: Filling) {
+export function requestActionView(name: FormAction, file: RequestPageFile, filling: Filling) {
   const { by, today, sent, errors, key, action } = filling;
   const { title: who, ...head } = requestHead(file, by);
   return {

@@ -3,9 +3,9 @@ import { URGENCY_WORDS } from '../domain/request-words';
 import { sayAsk, sayTogether } from '../domain/say-ask';
 import { sayDate } from '../domain/say-dates';
 import { sayLeft, sayWho } from './request-card.view';
-import type { RequestFile } from './request-files.service';
+import type { RequestPageFile } from './request-page-files.service';
 
-export function requestFacts({ request, unit, people, balances, names }: RequestFile, today: string) {
+export function requestFacts({ request, unit, people, balances, names }: RequestPageFile, today: string) {
   const { wishes, mayLeaveOut } = request;
   return [
     { key: 'For', text: sayWho(people, today) },

@@ -13,7 +13,7 @@ import { decideView } from './decide.view';
 import { offerLine } from './offer-lines.view';
 import { FORM_ACTIONS, FORM_WORDS } from './request-action-words';
 import { requestFacts } from './request-facts.view';
-import type { RequestFile } from './request-files.service';
+import type { RequestPageFile } from './request-page-files.service';
 import { sayStanding } from './request-sentence.view';
 
 export interface RequestReading {
@@ -25,7 +25,7 @@ export interface RequestReading {
   readonly errors: readonly FieldError[];
 }
 
-export function requestPageView(file: RequestFile, reading: RequestReading) {
+export function requestPageView(file: RequestPageFile, reading: RequestReading) {
   const { request, people, unit, names } = file;
   const { by, today, sent } = reading;
   const rights = { mayAnswer: may(by.role, 'answer requests'), mayAsk: may(by.role, 'ask for breaks') };
@@ -72,7 +72,7 @@ export function requestPageView(file: RequestFile, reading: RequestReading) {
 }
 
 /** What the page of the request and those of its forms begin with. */
-export function requestHead({ request, people }: RequestFile, by: Person) {
+export function requestHead({ request, people }: RequestPageFile, by: Person) {
   const who = sayTogether(people.map(({ givenName, familyName }) => `${givenName} ${familyName}`));
   return {
     title: who,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Person } from '../platform/actor';
+import type { EntityManager } from 'typeorm';
+import type { Actor, Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
 import type { Changer } from '../platform/row-version';
 import { RequestChanges } from './request-changes.service';
@@ -52,19 +53,25 @@ export class RequestReplies {
   }
 
   async withdraw(id: string, { reason }: WithdrawalDto, changer: Changer): Promise<RequestOnFile> {
-    const { by } = changer;
-    return this.changes.change(id, 'withdrawal', changer, async (tx, request) => {
-      const why = reason ?? 'the request was withdrawn';
-      if (request.offer)
-        await this.offers.giveBack(
-          tx,
-          { id: request.offer.id, outcome: 'refused', by, reason: why },
-          by.role === 'worker' ? 'cas' : 'unit',
-        );
-      await this.changes.save(tx, request, { status: 'withdrawn', answerWords: reason ?? null }, by, {
-        action: 'request.withdrawn',
-        reason: reason ?? null,
-      });
+    return this.changes.change(id, 'withdrawal', changer, (tx, request) =>
+      this.withdrawNow(tx, request, reason ?? null, changer.by),
+    );
+  }
+
+  /** Under the unit's lock, when its state allows. What is held for it is free again. */
+  async withdrawNow(
+    tx: EntityManager,
+    request: RequestOnFile,
+    reason: string | null,
+    by: Actor,
+  ): Promise<void> {
+    const endedBy = by.role === 'worker' ? 'cas' : 'unit';
+    const end = { outcome: 'withdrawn' as const, by, reason: reason ?? 'the request was withdrawn' };
+    if (request.offer) await this.offers.giveBack(tx, { id: request.offer.id, ...end }, endedBy);
+    const action = 'request.withdrawn';
+    await this.changes.save(tx, request, { status: 'withdrawn', answerWords: reason }, by, {
+      action,
+      reason,
     });
   }
 }

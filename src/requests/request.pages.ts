@@ -11,7 +11,7 @@ import { May } from '../platform/may';
 import { Misshapen } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
 import { noticeOf } from './request-action-words';
-import { RequestFiles } from './request-files.service';
+import { RequestPageFiles } from './request-page-files.service';
 import { requestPageView } from './request-page.view';
 import { Requests } from './requests.service';
 
@@ -20,7 +20,7 @@ import { Requests } from './requests.service';
 @Controller('requests/:id')
 export class RequestPages {
   constructor(
-    private readonly files: RequestFiles,
+    private readonly files: RequestPageFiles,
     private readonly requests: Requests,
     private readonly assessments: AssessmentRequests,
   ) {}

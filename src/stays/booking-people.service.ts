@@ -33,7 +33,7 @@ export class BookingPeople {
     const siblings = (await Promise.all(families.map((id) => this.people.ofFamily(id)))).flat();
     const isAsked = words !== '' || chosen.length === 0;
     const { items, nextCursor } = isAsked
-      ? await this.search.find({ limit: MOST_SHOWN, ...(words ? { search: words } : {}) })
+      ? await this.search.findAmongAll({ limit: MOST_SHOWN, ...(words ? { search: words } : {}) })
       : { items: [], nextCursor: null };
     const everybody = new Map<string, Candidate>();
     for (const person of [...chosen, ...siblings, ...items])

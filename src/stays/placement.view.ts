@@ -1,6 +1,7 @@
 import type { DateOffer } from '../domain/date-search';
 import type { Placement } from '../domain/placement';
 import type { Person } from '../platform/actor';
+import { may } from '../platform/may';
 import { sayFindings, type SaidFinding } from '../platform/said-finding';
 import { mayPlace } from '../domain/findings';
 
@@ -26,7 +27,7 @@ export function placementView({ findings, rooms }: Placement, reader: Person): P
   return {
     placeable: isPlaceable(findings),
     findings: sayFindings(findings, reader),
-    rooms: rooms.map(({ youngPersonId, lodgings }) => ({
+    rooms: (may(reader.role, 'know who stays') ? rooms : []).map(({ youngPersonId, lodgings }) => ({
       youngPersonId,
       roomId: lodgings[0]?.roomId ?? null,
       rooms: lodgings.map(({ roomId, nights }) => ({ roomId, fromOn: nights.from, toOn: nights.to })),

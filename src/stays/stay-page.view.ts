@@ -1,3 +1,4 @@
+import type { StayStatus } from '../domain/diary';
 import { clockTime, londonDate } from '../domain/london';
 import { sayMoment } from '../domain/say-moment';
 import { roomName } from '../domain/room-name';
@@ -29,6 +30,7 @@ export interface Reading {
   readonly today: string;
   readonly mayKnow: boolean;
   readonly mayChange: boolean;
+  readonly mayWriteNoticed: boolean;
   readonly notice: string | undefined;
   /** For the form on the page. */
   readonly key: string;
@@ -57,6 +59,8 @@ export function stayPageView(file: StayFile, reading: Reading) {
       key: reading.key,
     },
     actions: allowed.filter((name) => name !== next).map((name) => formOf(name, file)),
+    noticingHref:
+      reading.mayWriteNoticed && hasBegun(stay.status) ? `/stays/${stay.id}/noticed/new` : undefined,
     notNow: reading.mayChange ? groupedByWhy(actions) : [],
     mayKnow: reading.mayKnow,
     siblings: siblings.map((sibling) => ({
@@ -135,6 +139,10 @@ function groupedByWhy(actions: ReturnType<typeof stayActions>): { why: string; t
     why,
     titles: actions.filter((action) => action.why === why).map(({ name }) => ACTION_WORDS[name].title),
   }));
+}
+
+function hasBegun(status: StayStatus): boolean {
+  return status === 'in-residence' || status === 'completed';
 }
 
 function moment(key: string, at: Date | null): Fact | undefined {

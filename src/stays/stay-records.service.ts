@@ -15,6 +15,9 @@ const LODGINGS = `
     'nights', json_build_object('from', from_on, 'to', to_on)) ORDER BY from_on) AS lodgings
   FROM bed_uses WHERE stay_id = ANY($1::uuid[]) GROUP BY stay_id`;
 
+const OF_FAMILIES =
+  'stay.youngPersonId IN (SELECT id FROM young_people WHERE family_id = ANY(:familyIds::uuid[]))';
+
 interface LodgingsRow {
   readonly stayId: string;
   readonly lodgings: SoloLodging[];
@@ -32,8 +35,8 @@ export class StayRecords {
     return londonDate(this.clock.now());
   }
 
-  /** By arrival; `from`/`to` choose stays with a night in that span. */
-  async list(query: StayQuery): Promise<Listing<LodgedStay>> {
+  /** By arrival; `from`/`to` choose stays with a night in that span. `familyIds`: of these families only. */
+  async list(query: StayQuery, familyIds?: readonly string[]): Promise<Listing<LodgedStay>> {
     const after = afterOf(query);
     const rows = this.database.manager
       .createQueryBuilder(Stay, 'stay')
@@ -42,6 +45,7 @@ export class StayRecords {
     const { unitId, youngPersonId, status, from, to } = query;
     if (unitId) rows.andWhere('stay.unitId = :unitId', { unitId });
     if (youngPersonId) rows.andWhere('stay.youngPersonId = :youngPersonId', { youngPersonId });
+    if (familyIds) rows.andWhere(OF_FAMILIES, { familyIds });
     if (status) rows.andWhere('stay.status = :status', { status });
     if (from) rows.andWhere('stay.departsOn > :from', { from });
     if (to) rows.andWhere('stay.arrivesOn < :to', { to });

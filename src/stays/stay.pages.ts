@@ -36,6 +36,7 @@ export class StayPages {
       today: this.records.today,
       mayKnow,
       mayChange: may(by.role, 'change the diary'),
+      mayWriteNoticed: may(by.role, 'write down what is noticed'),
       notice: noticeOf(typed(link, 'done')),
       key: randomUUID(),
     });

@@ -63,3 +63,9 @@ export function stayView({ stay, lodgings }: LodgedStay, today: CalendarDate, ma
     actions: stayActions(stay, today, mayChange),
   };
 }
+
+/** Need to know: a CAS worker learns when and how, not in which room, nor what the unit wrote about ending it. */
+export function withoutRooms(view: StayView): StayView {
+  const endedReason = view.endedBy === 'cas' ? view.endedReason : null;
+  return { ...view, roomId: null, rooms: [], endedReason };
+}

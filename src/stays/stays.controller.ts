@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Caseload } from '../people/caseload.service';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { GivenDto } from '../platform/given.dto';
@@ -22,7 +23,7 @@ import {
   StayQuery,
   SwapDto,
 } from './stay.dto';
-import { stayView, type LodgedStay, type StayView } from './stay.view';
+import { stayView, withoutRooms, type LodgedStay, type StayView } from './stay.view';
 
 @ApiTags('stays')
 @Controller('api/stays')
@@ -31,23 +32,27 @@ export class StaysController {
   constructor(
     private readonly placements: Placements,
     private readonly records: StayRecords,
+    private readonly caseload: Caseload,
     private readonly changes: StayChanges,
     private readonly dates: StayDates,
   ) {}
 
   @Get()
-  @May('look at stays')
+  @May('look up stays')
   @ApiOperation({ summary: 'Stays by arrival; from and to choose those with a night in that span' })
   async list(@Query() query: StayQuery, @By() by: Person): Promise<Listing<StayView>> {
-    const { items, nextCursor } = await this.records.list(query);
+    const own = await this.caseload.familyIds(by);
+    const { items, nextCursor } = await this.records.list(query, own && [...own]);
     return { items: items.map((stay) => this.view(stay, by)), nextCursor };
   }
 
   @Get(':id')
-  @May('look at stays')
+  @May('look up stays')
   @ApiOperation({ summary: 'One stay, with what may be done now and why the rest may not' })
   async show(@Param('id', IdPipe) id: string, @By() by: Person): Promise<StayView> {
-    return this.view(await this.records.one(id), by);
+    const found = await this.records.one(id);
+    await this.caseload.refuseStrangersAmong([found.stay.youngPersonId], by, 'There is no such stay.');
+    return this.view(found, by);
   }
 
   @Post()
@@ -154,6 +159,7 @@ export class StaysController {
   }
 
   private view(stay: LodgedStay, by: Person): StayView {
-    return stayView(stay, this.records.today, may(by.role, 'change the diary'));
+    const view = stayView(stay, this.records.today, may(by.role, 'change the diary'));
+    return by.role === 'worker' ? withoutRooms(view) : view;
   }
 }

@@ -79,7 +79,7 @@ export class VisitFiles {
     const chosen = chosenId ? await this.people.byIds([chosenId], () => '/youngPersonId') : [];
     const { items } =
       words || !chosenId
-        ? await this.search.find({ limit: MOST_SHOWN, ...(words ? { search: words } : {}) })
+        ? await this.search.findAmongAll({ limit: MOST_SHOWN, ...(words ? { search: words } : {}) })
         : { items: [] };
     return [...new Map<string, Candidate>([...chosen, ...items].map((each) => [each.id, each])).values()];
   }

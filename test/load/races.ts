@@ -3,6 +3,7 @@
  * 100 rounds each of 2, 4, 8 and 32 clients released at once. `npm run load:races -- 10 bed` runs ten rounds of the
  * races with "bed" in their name. Ends with 1 when anything was not as it must be.
  */
+import { REQUEST_RACES } from '../support/races/requests';
 import { deadlocks, RACES, run } from '../support/races/run';
 import { startServer } from '../support/server';
 import { startProcesses } from '../support/two-processes';
@@ -17,7 +18,7 @@ async function main(rounds: number, wanted: string): Promise<void> {
   try {
     const clients = await processes.clientsOf('manager');
     const print = table(['race', 'clients', 'rounds', 'p50 ms', 'p95', 'p99', 'max', 'wrong', 'deadlocks']);
-    for (const race of RACES.filter(({ name }) => name.includes(wanted)))
+    for (const race of [...RACES, ...REQUEST_RACES].filter(({ name }) => name.includes(wanted)))
       for (const racers of CLIENTS) {
         const ran = await run(race, processes, clients, { rounds, racers });
         const found = ran.faults.length;

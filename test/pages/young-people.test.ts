@@ -246,8 +246,10 @@ describe('at a desk', () => {
   it.each(['worker', 'edt', 'finance', 'auditor'] as const)('tells a %s nothing', async (user) => {
     const one = await aNamed(product, 'Otto Quill');
     await signIn(product, page, user, '/cookies');
-    for (const path of ['', '/new', `/${one}`, `/${one}/assessments/new`, `/${one}/solo/new`])
+    for (const path of ['', `/${one}`, `/${one}/assessments/new`, `/${one}/solo/new`])
       expect((await page.goto(`/young-people${path}`))?.status()).toBe(403);
+    const adding = await page.goto('/young-people/new');
+    expect(adding?.status()).toBe(user === 'worker' ? 200 : 403);
   });
 
   it('answers 404 for a young person who is not there', async () => {

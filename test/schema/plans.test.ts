@@ -109,6 +109,6 @@ it('lets a plan and the closing of its CAS plan not pass each other', async () =
 async function outcome(client: PoolClient, sql: string, parameters: unknown[]): Promise<string> {
   return client.query(sql, parameters).then(
     () => 'done',
-    (error: Error) => error.message,
+    (error: unknown) => String(error),
   );
 }

@@ -19,6 +19,11 @@ const KEPT = [
   'solo_decisions',
   'closures',
   'stays',
+  'request_series',
+  'requests',
+  'request_young_people',
+  'request_offers',
+  'request_stays',
 ];
 
 describe('whatever code runs, the database itself', () => {

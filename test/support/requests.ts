@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import type { User } from './accounts';
-import { assessPair, siblings } from './diary';
+import { agreePlansIn } from './plans';
 import type { Product } from './product';
 
 /** A request as the API tells of it. */
@@ -21,39 +21,42 @@ export interface ToldRequest {
   readonly actions: readonly { readonly name: string; readonly allowed: boolean; readonly why?: string }[];
 }
 
-const PLANS = `
-  WITH family AS (SELECT family_id AS id FROM young_people WHERE id = ($1::uuid[])[1]),
-  cas AS (
-    INSERT INTO cas_plans (family_id, key_worker_id, starts_on, review_on, recorded_by_name)
-    SELECT family.id, accounts.id, '2020-01-01', '2030-01-01', 'Test' FROM family, accounts WHERE username = $2
-    RETURNING id)
-  INSERT INTO short_break_plans (cas_plan_id, young_person_id, status, starts_on, ends_on, nights_agreed, legal_basis,
-    consent_by, consent_how, consent_on, review_on, key_worker_agreed_at, key_worker_agreed_name, manager_agreed_at,
-    manager_agreed_name, recorded_by_name)
-  SELECT cas.id, child, 'agreed', '2020-01-01', '2030-01-01', $3, 's20', 'A parent', 'In writing', '2020-01-01',
-    '2030-01-01', now(), 'Test', now(), 'Test', 'Test' FROM cas, unnest($1::uuid[]) AS child`;
+const FAMILY = `
+  WITH family AS (INSERT INTO families (reference) VALUES ('F') RETURNING id)
+  INSERT INTO young_people (family_id, given_name, family_name, date_of_birth, case_reference)
+  SELECT id, 'Given', 'Family', '2013-05-06', 'C' FROM family, generate_series(1, $1) RETURNING id`;
+
+const TERMS = 'UPDATE short_break_plans SET nights_agreed = $2 WHERE young_person_id = ANY($1::uuid[])';
+
+const COMPATIBLE = `
+  INSERT INTO compatibility_assessments
+    (first_young_person_id, second_young_person_id, outcome, reasons, review_on, author_name)
+  SELECT one, other, 'compatible', 'As known.', '2100-01-01', 'Test'
+  FROM unnest($1::uuid[]) AS one, unnest($1::uuid[]) AS other WHERE one < other ON CONFLICT DO NOTHING`;
 
 /** Siblings of one new family whose plans are agreed and held by this worker; compatible with each other. */
 export async function aFamily(
-  product: Product,
+  { dataSource }: Product,
   count = 1,
   { worker = 'worker', nights = 300 }: { readonly worker?: User; readonly nights?: number } = {},
 ): Promise<string[]> {
-  const ids = await siblings(product, count);
-  await product.dataSource.query(PLANS, [ids, worker, nights]);
-  for (const [index, one] of ids.entries())
-    for (const other of ids.slice(index + 1)) await assessPair(product, [one, other]);
+  const rows = await dataSource.query<{ id: string }[]>(FAMILY, [count]);
+  const ids = rows.map(({ id }) => id);
+  await agreePlansIn((sql, parameters) => dataSource.query(sql, [...parameters]), ids, worker);
+  await dataSource.query(TERMS, [ids, nights]);
+  await dataSource.query(COMPATIBLE, [ids]);
   return ids;
 }
 
 /** Everybody with everybody. */
-export async function getOn(product: Product, ...groups: readonly (readonly string[])[]): Promise<void> {
-  for (const [index, group] of groups.entries())
-    for (const one of group)
-      for (const other of groups.slice(index + 1).flat()) await assessPair(product, [one, other]);
+export async function getOn(
+  { dataSource }: Product,
+  ...groups: readonly (readonly string[])[]
+): Promise<void> {
+  await dataSource.query(COMPATIBLE, [groups.flat()]);
 }
 
-export const WINDOW = { earliest: '2026-03-13', latest: '2026-04-24', weekdays: ['friday'] };
+const WINDOW = { earliest: '2026-03-13', latest: '2026-04-24', weekdays: ['friday'] };
 
 export const WEEKEND = { earliest: '2026-03-13', latest: '2026-03-13' };
 

@@ -60,6 +60,7 @@ async function somethingToName(ground: Ground, client: KeepAlive): Promise<Known
     const { items } = bodyOf(await client.post('/api/stays', body)) as { items: { id: string }[] };
     stays.push(...items.map(({ id }) => id));
   }
+  const requests = await somethingAsked(client, units[0]?.id, children, dates);
   const { rows } = await ground.sql.query<{ id: string }>('SELECT id FROM families');
   return {
     units: units.map(({ id }) => id),
@@ -67,8 +68,31 @@ async function somethingToName(ground: Ground, client: KeepAlive): Promise<Known
     youngPeople: children,
     families: rows.map(({ id }) => id),
     stays,
+    requests,
     dates,
   };
+}
+
+/** Requests to be answered, and a series of them; @returns their ids. */
+async function somethingAsked(
+  client: KeepAlive,
+  unitId: string | undefined,
+  children: readonly string[],
+  dates: readonly string[],
+): Promise<string[]> {
+  const ask = { unitId, nights: 2, reason: 'A rest at home.', urgency: 'soon' };
+  const window = { earliest: dates[5], latest: dates[30] };
+  const repeats = { weekday: 5, everyWeeks: 1, from: dates[5], until: dates[30] };
+  const ids: string[] = [];
+  for (const youngPersonId of children) {
+    const of = { ...ask, youngPersonIds: [youngPersonId] };
+    for (const answer of [
+      await client.post('/api/requests', { ...of, ...window }),
+      await client.post('/api/request-series', { ...of, ...repeats }),
+    ])
+      ids.push((bodyOf(answer) as { id: string }).id);
+  }
+  return ids;
 }
 
 /** The connection was cut: as bad as a failure. */

@@ -9,6 +9,7 @@ export interface Known {
   readonly youngPeople: readonly string[];
   readonly families: readonly string[];
   readonly stays: readonly string[];
+  readonly requests: readonly string[];
   readonly dates: readonly string[];
 }
 
@@ -21,11 +22,12 @@ const ABOUT: readonly (readonly [RegExp, Kind])[] = [
   [/young|sibling/i, 'youngPeople'],
   [/famil/i, 'families'],
   [/unit/i, 'units'],
+  [/request|series/i, 'requests'],
 ];
 
 export function idsFor(name: string, known: Known): fc.Arbitrary<string> {
-  const { units, rooms, youngPeople, families, stays } = known;
-  const all = fc.constantFrom(...units, ...rooms, ...youngPeople, ...families, ...stays);
+  const { units, rooms, youngPeople, families, stays, requests } = known;
+  const all = fc.constantFrom(...units, ...rooms, ...youngPeople, ...families, ...stays, ...requests);
   const kind = ABOUT.find(([about]) => about.test(name))?.[1];
   const fitting = kind ? fc.constantFrom(...known[kind]) : all;
   return fc.oneof(

@@ -14,8 +14,8 @@ export const RACES: readonly Race[] = [...BED_RACES, ...JUDGEMENT_RACES, ...CHAN
 /** Far enough ahead that midnight in the middle of a run changes nothing. */
 const FIRST_DAY = 20;
 
-/** A change of a stay that is over needs no finding. */
-const SAYS_WHY = /^The (other )?stay (was cancelled|is over)\.$/;
+/** A change of a stay that is over, or of a request that is answered, needs no finding. */
+const SAYS_WHY = /^The (other )?stay (was cancelled|is over)\.$|^The request is [a-z]+[.:, ]/;
 
 export interface Run {
   /** How long each answer took from the barrier, in milliseconds. */

@@ -1,0 +1,17 @@
+import { DateField, TextField } from '../platform/shape';
+
+export class NewDeclaredNightsDto {
+  @DateField({ description: 'The first night' })
+  fromOn: string;
+
+  @DateField({ description: 'Exclusive: the first night that is not one of them' })
+  toOn: string;
+
+  @TextField({ description: 'Where they stayed' })
+  place: string;
+}
+
+export class WithdrawalDto {
+  @TextField({ longest: 2000 })
+  reason: string;
+}

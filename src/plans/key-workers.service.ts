@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Account } from '../accounts/account.entity';
+import type { Person } from '../platform/actor';
+import { Database } from '../platform/database';
+import { Misshapen } from '../platform/problem';
+
+/** Who may hold a family's plan: the CAS workers, and whoever gives it to themselves. */
+@Injectable()
+export class KeyWorkers {
+  constructor(private readonly database: Database) {}
+
+  /** By name. */
+  async all(): Promise<Pick<Account, 'id' | 'name'>[]> {
+    const workers = { where: { role: 'worker' as const }, order: { name: 'ASC' as const } };
+    return this.database.manager.find(Account, { ...workers, select: { id: true, name: true } });
+  }
+
+  /** @throws Misshapen */
+  async refuseOthers(keyWorkerId: string, by: Person): Promise<void> {
+    if (keyWorkerId === by.id) return;
+    const isWorker = await this.database.manager.existsBy(Account, { id: keyWorkerId, role: 'worker' });
+    if (!isWorker) throw Misshapen.at('/keyWorkerId', 'Choose a CAS worker: only they hold plans.');
+  }
+}
