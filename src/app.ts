@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -10,6 +11,7 @@ import { givePage } from './platform/page';
 import { ProblemFilter } from './platform/problem.filter';
 import type { Ground } from './platform/platform.module';
 import { shapePipe } from './platform/shape.pipe';
+import { answerUnreadableRequests } from './platform/unreadable-requests';
 import { useViews } from './platform/views';
 
 /** The whole product, dressed but not yet listening; the tests' as well as `npm start`'s. */
@@ -20,6 +22,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  answerUnreadableRequests(app.getHttpServer() as Server);
   app.use(app.get(Metrics).watch);
   app.use(helmet(HEADERS));
   app.use(givePage);

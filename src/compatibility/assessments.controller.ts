@@ -47,7 +47,7 @@ export class AssessmentsController {
   }
 
   @Get()
-  @May('look people up')
+  @May('know who stays')
   @ApiOperation({ summary: 'Judgements on pairs, in force and superseded, newest first' })
   async list(@Query() query: JudgementsQuery): Promise<Listing<AssessmentView>> {
     const { items, nextCursor } = await this.assessments.list(query);

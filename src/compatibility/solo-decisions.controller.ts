@@ -42,7 +42,7 @@ export class SoloDecisionsController {
   }
 
   @Get()
-  @May('look people up')
+  @May('know who stays')
   @ApiOperation({ summary: 'Solo decisions running, to come and over, newest first' })
   async list(@Query() query: JudgementsQuery): Promise<Listing<SoloDecisionView>> {
     const { items, nextCursor } = await this.decisions.list(query);

@@ -12,6 +12,7 @@ import { bookStays } from './booked-stays';
 import { House } from './house';
 import { recordJudgements } from './judged';
 import { openLarchHouse } from './larch-house';
+import { agreePlans } from './plans';
 import { isRecorded, recordStays } from './recorded-stays';
 import { rosterAround, type Roster } from './roster';
 import { FALL_OUT, LET_IN, SOLO } from './young-people';
@@ -23,6 +24,7 @@ export async function openABusyHouse(app: NestExpressApplication, by: Person): P
   const now = app.get(Clock, { strict: false }).now();
   const today = londonDate(now);
   const house = await House.filled(manager, await openLarchHouse(app, today, by), today);
+  await agreePlans(manager, house, today);
   const roster = rosterAround(today);
   await recordJudgements(manager, audit, house, today, by);
   await decideSolo(app, house, roster, by);

@@ -6,7 +6,7 @@ import { YoungPerson } from '../people/young-person.entity';
 import type { UnitRecords } from '../units/units.service';
 import { LET_IN, SOLO, YOUNG_PEOPLE, type DemoYoungPerson } from './young-people';
 
-type OnFile = Pick<YoungPerson, 'id' | 'familyId' | 'givenName' | 'familyName'>;
+export type OnFile = Pick<YoungPerson, 'id' | 'familyId' | 'givenName' | 'familyName'>;
 
 /** The demonstration's house with everybody who stays there, by the names the demonstration knows them by. */
 export class House {
@@ -33,6 +33,10 @@ export class House {
     });
     await tx.insert(YoungPerson, people);
     return new House(records, people);
+  }
+
+  get everybody(): OnFile[] {
+    return [...this.people.values()];
   }
 
   get unitId(): string {

@@ -78,15 +78,19 @@ function companyOf(
   nights: readonly AskedNight[],
   diary: DiaryByNight,
 ): Company[] {
-  const met = new Map<string, Set<CalendarDate>>();
+  const met = new Map<string, CalendarDate[]>();
   for (const { on, others } of nights) {
-    for (const { youngPersonId: peerId } of others) met.set(peerId, (met.get(peerId) ?? new Set()).add(on));
+    for (const { youngPersonId: peerId } of others) {
+      const dates = met.get(peerId);
+      if (!dates) met.set(peerId, [on]);
+      else if (dates.at(-1) !== on) dates.push(on);
+    }
   }
   met.delete(youngPersonId);
   return [...met]
     .map(([peerId, dates]) => ({
       peerId,
-      nights: [...dates],
+      nights: dates,
       assessment: diary.assessmentOf(youngPersonId, peerId),
     }))
     .sort((a, b) => (a.peerId < b.peerId ? -1 : 1));

@@ -3,6 +3,9 @@ export type CalendarDate = string;
 
 const DAY = 86_400_000;
 const SATURDAY = 6;
+/** As many as there are days from 1900 to 2199, at most. */
+const dayNumbers = new Map<CalendarDate, number>();
+const dates = new Map<number, CalendarDate>();
 const FORM = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 export function isCalendarDate(value: unknown): value is CalendarDate {
@@ -63,13 +66,24 @@ export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b;
 }
 
-function dayNumber(date: CalendarDate): number {
-  const [year, month, day] = parts(date);
-  return Date.UTC(year, month - 1, day) / DAY;
+/** Days since 1970; each date's is worked out once. */
+export function dayNumber(date: CalendarDate): number {
+  let day = dayNumbers.get(date);
+  if (day === undefined) {
+    const [year, month, dayOfMonth] = parts(date);
+    day = Date.UTC(year, month - 1, dayOfMonth) / DAY;
+    if (FORM.test(date)) dayNumbers.set(date, day);
+  }
+  return day;
 }
 
 function fromDayNumber(day: number): CalendarDate {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY).toISOString().slice(0, 10);
+    if (FORM.test(date)) dates.set(day, date);
+  }
+  return date;
 }
 
 function parts(date: CalendarDate): [year: number, month: number, day: number] {

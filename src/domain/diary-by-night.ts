@@ -1,10 +1,13 @@
 import { firstOfMonth, firstOfNextMonth, type CalendarDate } from './calendar-date';
-import type { Assessment, Diary, DiaryStay, Person, Room, SoloDecision } from './diary';
+import type { CasPlanStatus } from './cas-plan';
+import type { Assessment, Diary, DiaryStay, NightsAway, Person, Room, SoloDecision } from './diary';
 import { roomOn } from './lodgings';
 import { NightPage, type Guest } from './night-page';
 import { includesNight, type Nights } from './nights';
 import { nightsTakenUp } from './overdue';
+import type { PlanOnFile } from './short-break-plan';
 import { letsIn, needsSoloOn } from './solo';
+import { YearOfNights } from './year-of-nights';
 
 /** A diary indexed once, by night and by young person, so that judging a year of dates stays fast. */
 export class DiaryByNight {
@@ -18,6 +21,10 @@ export class DiaryByNight {
   private readonly elsewhere: ReadonlyMap<string, readonly Nights[]>;
   private readonly soloDecisions: ReadonlyMap<string, readonly SoloDecision[]>;
   private readonly assessments: ReadonlyMap<string, ReadonlyMap<string, Assessment>>;
+  private readonly plans: ReadonlyMap<string, readonly PlanOnFile[]>;
+  private readonly casPlans: ReadonlyMap<string, CasPlanStatus>;
+  private readonly away: ReadonlyMap<string, readonly NightsAway[]>;
+  private readonly years = new Map<string, YearOfNights>();
 
   constructor(private readonly diary: Diary) {
     this.today = diary.today;
@@ -27,6 +34,9 @@ export class DiaryByNight {
     this.elsewhere = grouped(diary.elsewhere.map(({ youngPersonId, nights }) => [youngPersonId, nights]));
     this.soloDecisions = grouped(diary.soloDecisions.map((decision) => [decision.youngPersonId, decision]));
     this.assessments = bothWaysRound(diary.assessments);
+    this.plans = grouped(diary.plans.map((plan) => [plan.youngPersonId, plan]));
+    this.casPlans = new Map(diary.casPlans.map(({ familyId, status }) => [familyId, status]));
+    this.away = grouped(diary.away.map((away) => [away.youngPersonId, away]));
     for (const stay of diary.stays) this.enter(stay);
   }
 
@@ -68,6 +78,32 @@ export class DiaryByNight {
 
   letsIn(soloId: string, siblingId: string, on: CalendarDate): boolean {
     return letsIn(soloId, siblingId, on, this.decisionsAbout(soloId));
+  }
+
+  plansOf(youngPersonId: string): readonly PlanOnFile[] {
+    return this.plans.get(youngPersonId) ?? [];
+  }
+
+  /** Of the young person's family; `undefined` when it never had one. */
+  casPlanOf(youngPersonId: string): CasPlanStatus | undefined {
+    return this.casPlans.get(this.people.get(youngPersonId)?.familyId ?? '');
+  }
+
+  /** Their nights away, without the stay that is changed. */
+  awayOf(youngPersonId: string, changesStayId: string | undefined): readonly NightsAway[] {
+    const away = this.away.get(youngPersonId) ?? [];
+    return changesStayId === undefined ? away : away.filter(({ stayId }) => stayId !== changesStayId);
+  }
+
+  /** The same, to be counted over any 12 months. */
+  yearOf(youngPersonId: string, changesStayId: string | undefined): YearOfNights {
+    const key = `${youngPersonId} ${changesStayId ?? ''}`;
+    let year = this.years.get(key);
+    if (!year) {
+      year = new YearOfNights(this.awayOf(youngPersonId, changesStayId).map(({ nights }) => nights));
+      this.years.set(key, year);
+    }
+    return year;
   }
 
   private decisionsAbout(youngPersonId: string): Pick<Diary, 'people' | 'soloDecisions'> {

@@ -1,5 +1,7 @@
 import type { CalendarDate } from './calendar-date';
+import type { CasPlanStatus } from './cas-plan';
 import type { Nights } from './nights';
+import type { PlanOnFile } from './short-break-plan';
 
 /** Everything a rule may know about one unit, as plain data, loaded under the unit's lock. */
 export interface Diary {
@@ -18,6 +20,20 @@ export interface Diary {
   /** The one judgement in force per pair. */
   readonly assessments: readonly Assessment[];
   readonly soloDecisions: readonly SoloDecision[];
+  /** Short-break plans, drafts and agreed ones, of the young people asked about. */
+  readonly plans: readonly PlanOnFile[];
+  /** The latest CAS plan of each family asked about. */
+  readonly casPlans: readonly { readonly familyId: string; readonly status: CasPlanStatus }[];
+  /** Every night the young people asked about have been or are to be away, in any unit, whatever the diary's span. */
+  readonly away: readonly NightsAway[];
+}
+
+/** Nights of one young person away from home: of a stay that was not called off, or declared from elsewhere. */
+export interface NightsAway {
+  readonly youngPersonId: string;
+  readonly nights: Nights;
+  readonly kind: StayKind | 'elsewhere';
+  readonly stayId: string | null;
 }
 
 export interface Room {
@@ -34,6 +50,11 @@ export interface UnitSettings {
   readonly ageFrom: number;
   /** Inclusive: `17` admits until the day before the eighteenth birthday. */
   readonly ageTo: number;
+  /** The most nights of one stay, and in any 12 months, that need no authority (SI 2010/959, regulation 48). */
+  readonly seriesNights: number;
+  readonly yearNights: number;
+  /** From so many nights in 12 months on, whoever books is told. */
+  readonly yearNightsToldFrom: number;
 }
 
 export interface Closure {

@@ -1,6 +1,9 @@
+import { addDays } from './calendar-date';
 import { explainVisit } from './explain-visit';
 import type { Finding } from './findings';
 import { sayDate, sayNights } from './say-dates';
+import { sayCount, sayNightCount } from './say-numbers';
+import type { NightsPer } from './short-break-plan';
 
 export interface Explanation {
   readonly message: string;
@@ -79,6 +82,71 @@ export function explain(finding: Finding): Explanation {
         message: `This young person needs the unit to themselves, and there is another young person’s stay on ${nights}.`,
         remedy: 'Choose dates when nobody else stays.',
       };
+    case 'no-plan':
+      return {
+        message: `This young person has no short-break plan for ${nights}.`,
+        remedy: noteOr(
+          finding,
+          'Write a short-break plan within the family’s CAS plan, and have the key worker and the manager agree it.',
+        ),
+      };
+    case 'plan-not-agreed':
+      return {
+        message: `The short-break plan for ${nights} is a draft still: it is not agreed.`,
+        remedy: noteOr(finding, 'Have both the key worker and the manager agree it.'),
+      };
+    case 'outside-plan':
+      return {
+        message: `The short-break plan covers nights from ${sayDate(finding.plan.from)} to ${sayDate(addDays(finding.plan.to, -1))}, not ${nights}.`,
+        remedy: noteOr(
+          finding,
+          'Choose nights within the plan, or have the key worker and the manager agree one that covers these.',
+        ),
+      };
+    case 'cas-plan-not-open':
+      return {
+        message: `The family’s CAS plan is ${finding.standing}: nothing can be planned for ${nights}.`,
+        remedy: noteOr(
+          finding,
+          finding.standing === 'dormant'
+            ? 'Have its key worker open it again.'
+            : 'Open a new CAS plan for the family.',
+        ),
+      };
+    case 'nights-used':
+      return {
+        message: `The plan agreed ${sayNightCount(finding.agreed)}${PER[finding.per]}. ${
+          finding.used === 1 ? '1 is' : `${sayCount(finding.used)} are`
+        } used or booked without these: ${nights} would be more than agreed.`,
+        remedy:
+          finding.level === 'authorise'
+            ? 'Ask for fewer nights or other dates, agree more nights in the plan, or ask a manager to authorise it and say why.'
+            : 'Look at the plan again: it may need more nights.',
+      };
+    case 'consent':
+      return {
+        message:
+          finding.withdrawnOn === null
+            ? `No consent in force is recorded for ${nights}.`
+            : `Consent was withdrawn from ${sayDate(finding.withdrawnOn)}: there is none for ${nights}.`,
+        remedy: 'Record who consented, how and when, in the short-break plan. Nobody can do without.',
+      };
+    case 'series-17':
+      return {
+        message: `With ${nights} this stay would be ${sayNightCount(finding.count)} long. After ${finding.most} nights in one stay another regime applies: full care planning and reviews as for a child who is looked after.`,
+        remedy:
+          finding.level === 'authorise'
+            ? `Ask for at most ${finding.most} nights at a time, or ask a manager to authorise it and say why.`
+            : 'Tell the social worker: care planning and reviews fall due.',
+      };
+    case 'series-75':
+      return {
+        message: `With ${nights} there would be ${sayNightCount(finding.count)} away in 12 months; from ${sayNightCount(finding.most + 1)} on another regime applies.`,
+        remedy:
+          finding.level === 'authorise'
+            ? 'Choose other dates or fewer nights, or ask a manager to authorise it and say why.'
+            : 'Plan the rest of the year with that in mind.',
+      };
     case 'room-move':
       return {
         message: `No room is free the whole time, so this young person changes rooms on ${nights}.`,
@@ -90,6 +158,18 @@ export function explain(finding: Finding): Explanation {
         remedy: 'Choose another day or time.',
       };
   }
+}
+
+const PER: Readonly<Record<NightsPer, string>> = {
+  plan: '',
+  year: ' a year',
+  quarter: ' a quarter',
+  month: ' a month',
+};
+
+/** In an emergency a missing plan stops nobody: it falls due. */
+function noteOr({ level }: Finding, remedy: string): string {
+  return level === 'inform' ? 'It stops nothing now, but falls due the next working day.' : remedy;
 }
 
 type NotAssessed = Extract<Finding, { code: 'not-assessed' }>;

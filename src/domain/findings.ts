@@ -1,6 +1,8 @@
 import type { CalendarDate } from './calendar-date';
 import type { VisitTimes } from './day-visit';
 import type { AssessmentOutcome } from './diary';
+import type { Nights } from './nights';
+import type { NightsPer } from './short-break-plan';
 
 /** Worst first: nobody can override · a manager may · the person booking confirms · told. */
 export const LEVELS = ['refuse', 'authorise', 'acknowledge', 'inform'] as const;
@@ -27,6 +29,25 @@ export type Finding = About &
     | { readonly code: 'controls'; readonly peerId: string; readonly controls: string }
     | { readonly code: 'solo-in-place'; readonly peerId: string }
     | { readonly code: 'solo-needs-unit'; readonly peerIds: readonly string[] }
+    | { readonly code: 'no-plan' }
+    | { readonly code: 'plan-not-agreed' }
+    | { readonly code: 'outside-plan'; readonly plan: Nights }
+    | { readonly code: 'cas-plan-not-open'; readonly standing: 'dormant' | 'closed' }
+    | {
+        readonly code: 'nights-used';
+        readonly agreed: number;
+        readonly per: NightsPer;
+        /** In the period, without the stay asked for. */
+        readonly used: number;
+      }
+    | { readonly code: 'consent'; readonly withdrawnOn: CalendarDate | null }
+    | { readonly code: 'series-17'; readonly count: number; readonly most: number }
+    | {
+        readonly code: 'series-75';
+        /** Of the fullest 12 months. */
+        readonly count: number;
+        readonly most: number;
+      }
     | { readonly code: 'room-move'; readonly roomIds: readonly string[] }
     | { readonly code: 'visit-places'; readonly places: number }
   );

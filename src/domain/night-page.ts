@@ -13,7 +13,15 @@ export interface Guest extends Presence {
 }
 
 /** A unit without settings is not registered, and takes nobody. */
-const NOT_REGISTERED: UnitSettings = { from: '1900-01-01', places: 0, ageFrom: 0, ageTo: -1 };
+const NOT_REGISTERED: UnitSettings = {
+  from: '1900-01-01',
+  places: 0,
+  ageFrom: 0,
+  ageTo: -1,
+  seriesNights: Infinity,
+  yearNights: Infinity,
+  yearNightsToldFrom: Infinity,
+};
 
 /** The diary opened at one night: who is there, what is closed, which settings are in force. */
 export class NightPage {

@@ -42,19 +42,41 @@ export function planFor<P extends Pick<PlanOnFile, 'isAgreed' | 'nights'>>(
   return plans.find(({ isAgreed, nights }) => isAgreed && includesNight(nights, on));
 }
 
+/** Whose id a stay that begins on a night carries. */
+export function planIdFor(
+  youngPersonId: string,
+  on: CalendarDate,
+  plans: readonly PlanOnFile[],
+): string | null {
+  return (
+    planFor(
+      on,
+      plans.filter((plan) => plan.youngPersonId === youngPersonId),
+    )?.id ?? null
+  );
+}
+
 const MONTHS: Readonly<Record<Exclude<NightsPer, 'plan'>, number>> = { year: 12, quarter: 3, month: 1 };
 
+type Counted = Pick<PlanOnFile, 'nights' | 'nightsPer'>;
+
+/** Of each plan, worked out once. */
+const periods = new WeakMap<Counted, readonly Nights[]>();
+
 /** The nights among which a night of the plan is counted. */
-export function periodOf(
-  on: CalendarDate,
-  { nights, nightsPer }: Pick<PlanOnFile, 'nights' | 'nightsPer'>,
-): Nights {
-  if (nightsPer === 'plan') return nights;
-  const step = MONTHS[nightsPer];
-  let months = 0;
-  while (addMonths(nights.from, months + step) <= on) months += step;
-  return {
-    from: addMonths(nights.from, months),
-    to: earlierOf(addMonths(nights.from, months + step), nights.to),
-  };
+export function periodOf(on: CalendarDate, plan: Counted): Nights {
+  const known = periods.get(plan) ?? periodsOf(plan);
+  periods.set(plan, known);
+  return known.find(({ to }) => on < to) ?? plan.nights;
+}
+
+function periodsOf({ nights, nightsPer }: Counted): Nights[] {
+  if (nightsPer === 'plan') return [nights];
+  const all: Nights[] = [];
+  for (let from = nights.from, months = MONTHS[nightsPer]; from < nights.to; months += MONTHS[nightsPer]) {
+    const to = earlierOf(addMonths(nights.from, months), nights.to);
+    all.push({ from, to });
+    from = to;
+  }
+  return all;
 }

@@ -67,7 +67,7 @@ export class ImportRecords {
   }
 
   async refuse(id: string, rows: number, errors: readonly ImportError[]): Promise<void> {
-    await this.database.rows(REFUSE, [id, rows, JSON.stringify(errors)]);
+    await this.database.rows(REFUSE, [id, rows, JSON.stringify(errors, withoutNul)]);
   }
 
   /** In the transaction of the import itself: it is done exactly when its stays are there. */
@@ -79,3 +79,8 @@ export class ImportRecords {
 }
 
 type Counts = Pick<ImportRecord, 'rows' | 'imported' | 'unchanged'>;
+
+/** Errors quote the file, and JSON in the database cannot hold the character NUL. */
+function withoutNul(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+}

@@ -21,7 +21,7 @@ export class PeopleListPages {
   ) {}
 
   @Get()
-  @May('look people up')
+  @May('know who stays')
   async show(@Query() query: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
     const search = typed(query, 'search').slice(0, LONGEST_SEARCH);
     const list = await this.lists.find(search, typed(query, 'cursor'));

@@ -15,7 +15,7 @@ export class YoungPersonPages {
   constructor(private readonly records: YoungPersonRecords) {}
 
   @Get()
-  @May('look people up')
+  @May('know who stays')
   async show(
     @Param('id', IdPipe) id: string,
     @Query() query: SentForm,

@@ -46,12 +46,12 @@ export const PLACE = prepared(
   'place',
   `
   WITH placed AS (
-    INSERT INTO stays (id, unit_id, young_person_id, group_id, kind, status, solo, arrives_on, departs_on, requested_on,
+    INSERT INTO stays (id, unit_id, young_person_id, group_id, plan_id, kind, status, solo, arrives_on, departs_on, requested_on,
       hold_expires_at, acknowledged, version, created_at, created_by_name)
-    SELECT id, "unitId", "youngPersonId", "groupId", kind, status, solo, "arrivesOn", "departsOn", "requestedOn",
+    SELECT id, "unitId", "youngPersonId", "groupId", "planId", kind, status, solo, "arrivesOn", "departsOn", "requestedOn",
       "holdExpiresAt", acknowledged, version, "createdAt", "createdByName"
     FROM jsonb_to_recordset($2::jsonb) AS stay(id uuid, "unitId" uuid, "youngPersonId" uuid, "groupId" uuid,
-      kind text, status text, solo boolean, "arrivesOn" date, "departsOn" date, "requestedOn" date,
+      "planId" uuid, kind text, status text, solo boolean, "arrivesOn" date, "departsOn" date, "requestedOn" date,
       "holdExpiresAt" timestamptz, acknowledged text[], version integer, "createdAt" timestamptz,
       "createdByName" text)),
   ${BEDS}`,

@@ -28,6 +28,9 @@ interface DiaryRow {
   readonly people: Person[];
   readonly assessments: Assessment[];
   readonly soloDecisions: SoloDecision[];
+  readonly plans: Diary['plans'];
+  readonly casPlans: Diary['casPlans'];
+  readonly away: Diary['away'];
 }
 
 /** `$1` unit, `$2` from, `$3` to, `$4` now, `$5` the young people asked about. */
@@ -44,7 +47,8 @@ export const DIARY = prepared(
     (SELECT json_agg(json_build_object('id', id, 'number', number, 'name', name, 'features', features) ORDER BY number)
        FROM rooms WHERE unit_id = $1) AS rooms,
     (SELECT json_agg(json_build_object('from', from_on, 'places', places, 'ageFrom', age_from, 'ageTo', age_to,
-         'nightRollsAt', night_rolls_at) ORDER BY from_on)
+         'nightRollsAt', night_rolls_at, 'seriesNights', series_nights, 'yearNights', year_nights,
+         'yearNightsToldFrom', year_nights_told_from) ORDER BY from_on)
        FROM (SELECT DISTINCT ON (from_on) * FROM unit_settings WHERE unit_id = $1
              ORDER BY from_on, recorded_at DESC) AS in_force) AS settings,
     (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'kind', kind,
@@ -71,7 +75,24 @@ export const DIARY = prepared(
     (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id, 'siblingIds', sibling_ids,
          'nights', json_build_object('from', starts_on, 'to', least(review_on + 1, ended_on)))), '[]')
        FROM solo_decisions WHERE young_person_id = ANY (ARRAY(SELECT id FROM concerned))
-         AND starts_on < least(review_on + 1, ended_on)) AS "soloDecisions"`,
+         AND starts_on < least(review_on + 1, ended_on)) AS "soloDecisions",
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'youngPersonId', young_person_id,
+         'isAgreed', status = 'agreed', 'nights', json_build_object('from', starts_on, 'to', ends_on),
+         'nightsAgreed', nights_agreed, 'nightsPer', nights_per, 'consent', CASE WHEN consent_on IS NOT NULL
+           THEN json_build_object('from', consent_on, 'until', consent_withdrawn_on) END)), '[]')
+       FROM short_break_plans WHERE young_person_id = ANY ($5) AND status <> 'ended') AS plans,
+    (SELECT coalesce(json_agg(json_build_object('familyId', family_id, 'status', status)), '[]')
+       FROM (SELECT DISTINCT ON (family_id) family_id, status FROM cas_plans
+             WHERE family_id IN (SELECT family_id FROM young_people WHERE id = ANY ($5))
+             ORDER BY family_id, status = 'closed', starts_on DESC, recorded_at DESC) AS latest) AS "casPlans",
+    (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id, 'kind', kind, 'stayId', stay_id,
+         'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
+       FROM (SELECT young_person_id, kind, id AS stay_id, arrives_on AS from_on, departs_on AS to_on FROM stays
+             WHERE young_person_id = ANY ($5) AND departs_on > arrives_on
+               AND (status IN ('confirmed', 'in-residence', 'completed') OR status = 'held' AND hold_expires_at > $4)
+             UNION ALL
+             SELECT young_person_id, 'elsewhere', NULL, from_on, to_on FROM declared_nights
+             WHERE young_person_id = ANY ($5) AND withdrawn_at IS NULL) AS spent) AS away`,
 );
 
 /** One question to the database, one answer: everything the rules may know about a unit's nights. */

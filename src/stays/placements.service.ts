@@ -8,6 +8,7 @@ import { assess, type Placement } from '../domain/placement';
 import { roomOffers } from '../domain/room-offers';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
+import { planIdFor } from '../domain/short-break-plan';
 import { searchDates, type DateOffer } from '../domain/date-search';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
@@ -94,7 +95,7 @@ export class Placements {
         unitId: asked.unitId,
         youngPersonId: each.youngPersonId,
         groupId,
-        planId: null,
+        planId: planIdFor(each.youngPersonId, each.arrivesOn, diary.plans),
         kind: asked.kind,
         status: asked.hold ? 'held' : 'confirmed',
         solo: each.solo ?? false,

@@ -42,8 +42,8 @@ export class StayChanges {
   /** Judged again: the hold kept the bed, but judgements may have changed since. */
   async confirm(id: string, given: GivenDto, changer: Changer): Promise<LodgedStay> {
     return this.change(id, 'confirmation', changer, async (tx, { stay }) => {
-      await this.moves.judgeAgain(tx, stay, given, changer.by);
-      return this.save(tx, { ...stay, status: 'confirmed', holdExpiresAt: null }, changer.by, {
+      const [judged = stay] = await this.moves.reshape(tx, [{ stay }], given, changer.by);
+      return this.save(tx, { ...judged, status: 'confirmed', holdExpiresAt: null }, changer.by, {
         action: 'stay.confirmed',
       });
     });

@@ -27,8 +27,8 @@ export class StayDates {
     return this.changes.change(id, 'dates', changer, async (tx, { stay }) => {
       this.refuseDatesThatAreOver(stay, asked);
       const redated: Stay = { ...stay, arrivesOn: asked.arrivesOn, departsOn: asked.departsOn };
-      await this.moves.reshape(tx, [{ stay: redated }], asked, changer.by);
-      await this.changes.save(tx, redated, changer.by, { action: 'stay.redated' });
+      const [judged = redated] = await this.moves.reshape(tx, [{ stay: redated }], asked, changer.by);
+      await this.changes.save(tx, judged, changer.by, { action: 'stay.redated' });
     });
   }
 

@@ -6,6 +6,7 @@ import { mayPlace } from '../domain/findings';
 import { lodgingsOn } from '../domain/lodgings';
 import { shareANight, type Nights } from '../domain/nights';
 import { assess, type Placement } from '../domain/placement';
+import { planIdFor } from '../domain/short-break-plan';
 import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
 import { bedUsesOf, rewriteBedUses } from './bed-uses';
@@ -27,18 +28,17 @@ export interface Reshaped {
 export class StayMoves {
   constructor(private readonly reader: DiaryReader) {}
 
-  /** @throws Refused with findings. */
-  async judgeAgain(tx: EntityManager, stay: Stay, given: GivenDto, by: Person): Promise<void> {
-    await this.reshape(tx, [{ stay }], given, by);
-  }
-
-  /** All judged as one, then written as one. @throws Refused with findings; NotAllowed. */
+  /**
+   * All judged as one, then their beds written as one.
+   * @returns the stays, in the same order, each of the plan its nights are now of; for the caller to save.
+   * @throws Refused with findings; NotAllowed.
+   */
   async reshape(
     tx: EntityManager,
     reshaped: readonly Reshaped[],
     given: GivenDto,
     by: Person,
-  ): Promise<void> {
+  ): Promise<Stay[]> {
     refuseUnauthorised(given, by);
     const stays = reshaped.map(({ stay }) => stay);
     const diary = await this.diaryAround(stays);
@@ -50,6 +50,10 @@ export class StayMoves {
     );
     await rewriteBedUses(tx, ids, uses);
     await keepAuthorisations(tx, ids, findings, given, by);
+    return stays.map((stay) => ({
+      ...stay,
+      planId: planIdFor(stay.youngPersonId, stay.arrivesOn, diary.plans) ?? stay.planId,
+    }));
   }
 
   /** @returns the night the stay begins: `night`, or the one booked when the bed was not free the night before. */

@@ -6,7 +6,9 @@ import type {
   Person,
   ProposedStay,
   SoloDecision,
+  UnitSettings,
 } from '../../src/domain/diary';
+import type { PlanOnFile } from '../../src/domain/short-break-plan';
 
 /** Rooms 1 to 4, four registered places, ages 8 to 17, tonight 1 March 2025, nobody there unless told. */
 export function aDiary(told: Partial<Diary> = {}): Diary {
@@ -14,13 +16,44 @@ export function aDiary(told: Partial<Diary> = {}): Diary {
     unitId: 'unit',
     today: '2025-03-01',
     rooms: [1, 2, 3, 4].map((number) => aRoom(number)),
-    settings: [{ from: '2020-01-01', places: 4, ageFrom: 8, ageTo: 17 }],
+    settings: [settingsFrom('2020-01-01')],
     closures: [],
     stays: [],
     elsewhere: [],
     people: people(),
     assessments: [],
     soloDecisions: [],
+    plans: [...(told.people ?? people()).keys()].map((id) => planned(id)),
+    casPlans: [],
+    away: [],
+    ...told,
+  };
+}
+
+/** Four places, ages 8 to 17, and the nights of regulation 48. */
+export function settingsFrom(from: string, told: Partial<UnitSettings> = {}): UnitSettings {
+  return {
+    from,
+    places: 4,
+    ageFrom: 8,
+    ageTo: 17,
+    seriesNights: 17,
+    yearNights: 75,
+    yearNightsToldFrom: 60,
+    ...told,
+  };
+}
+
+/** An agreed plan for all the nights there are in these tests, with consent. */
+export function planned(youngPersonId: string, told: Partial<PlanOnFile> = {}): PlanOnFile {
+  return {
+    id: `plan of ${youngPersonId}`,
+    youngPersonId,
+    isAgreed: true,
+    nights: { from: '2020-01-01', to: '2040-01-01' },
+    nightsAgreed: 400,
+    nightsPer: 'year',
+    consent: { from: '2020-01-01', until: null },
     ...told,
   };
 }

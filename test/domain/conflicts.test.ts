@@ -1,5 +1,5 @@
 import { conflictsIn } from '../../src/domain/conflicts';
-import { aDiary, aStay, closed, judged, soloFor } from './a-diary';
+import { aDiary, settingsFrom, aStay, closed, judged, soloFor } from './a-diary';
 
 const ann = aStay('ann', 1, '2025-03-14', '2025-03-17');
 const dan = aStay('dan', 2, '2025-03-16', '2025-03-19');
@@ -40,7 +40,7 @@ it('sees no conflict with a sibling let in', () => {
 });
 
 it('sees everybody there when the registered places are fewer', () => {
-  const settings = [{ from: '2020-01-01', places: 1, ageFrom: 8, ageTo: 17 }];
+  const settings = [settingsFrom('2020-01-01', { places: 1, ageFrom: 8, ageTo: 17 })];
   expect(march({ stays: [ann, dan], settings })).toEqual([
     { code: 'registered-places', nights: ['2025-03-16'], stayIds: both },
   ]);

@@ -36,6 +36,14 @@ const ONE_OF_EACH: readonly Finding[] = [
   { ...refused, code: 'solo-needs-unit', peerIds: ['dan-the-peer'] },
   { ...refused, code: 'visit-places', places: 4 },
   { ...about, level: 'inform', code: 'room-move', roomIds: ['room-1', 'room-2'] },
+  { ...refused, code: 'no-plan' },
+  { ...refused, code: 'plan-not-agreed' },
+  { ...refused, code: 'outside-plan', plan: { from: '2025-01-01', to: '2025-03-14' } },
+  { ...refused, code: 'cas-plan-not-open', standing: 'dormant' },
+  { ...refused, code: 'nights-used', agreed: 10, per: 'year', used: 9 },
+  { ...refused, code: 'consent', withdrawnOn: null },
+  { ...refused, code: 'series-17', count: 19, most: 17 },
+  { ...refused, code: 'series-75', count: 76, most: 75 },
 ];
 
 it('has words and a remedy for every finding there is, with its nights', () => {

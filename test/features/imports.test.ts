@@ -132,6 +132,12 @@ describe('a file against the diary', () => {
     ]);
   });
 
+  it('says what is wrong with a header that holds the character NUL', async () => {
+    const shown = await importFile(product, await openUnit(product), '\0,stay\n1,2\n');
+    expect(shown.status).toBe('refused');
+    expect(shown.errors.at(-1)?.message).toMatch(/^There is no column/);
+  });
+
   it('says so when the service stopped half-way', async () => {
     const [row] = await product.dataSource.query<{ id: string }[]>(
       `INSERT INTO imports (unit_id, file_name, status, started_by_name, last_heard_of_at)

@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import { agreePlans } from './plans';
 import type { Product } from './product';
 
 export interface AUnit {
@@ -36,7 +37,7 @@ export async function aUnit(
 
 let made = 0;
 
-/** Siblings of one new family, none assessed. */
+/** Siblings of one new family, with agreed plans, none assessed. */
 export async function siblings(
   product: Product,
   count: number,
@@ -60,6 +61,7 @@ export async function siblings(
     const answer = await product.as('manager').post('/api/young-people').send(child);
     ids.push((answer.body as { id: string }).id);
   }
+  await agreePlans(product, ...ids);
   return ids;
 }
 

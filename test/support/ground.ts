@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { agreePlansIn } from './plans';
 
 export interface LaidUnit {
   readonly id: string;
@@ -29,7 +30,7 @@ const DECIDE = `
   INSERT INTO solo_decisions (young_person_id, reason, starts_on, review_on, approver_name)
   VALUES ($1, 'As known.', $2, $3, 'Test')`;
 
-/** Units and young people in great numbers, laid down without asking the product. */
+/** Units and young people in great numbers, with agreed plans, laid down without asking the product. */
 export class Ground {
   constructor(readonly sql: Pool) {}
 
@@ -62,6 +63,8 @@ export class Ground {
 
   private async made(families: number, each: number): Promise<string[]> {
     const { rows } = await this.sql.query<{ id: string }>(CHILDREN, [families, each]);
-    return rows.map(({ id }) => id);
+    const ids = rows.map(({ id }) => id);
+    await agreePlansIn((sql, parameters) => this.sql.query(sql, [...parameters]), ids);
+    return ids;
   }
 }

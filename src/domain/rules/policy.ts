@@ -1,19 +1,25 @@
 import { alreadyStaying } from './already-staying';
+import { casPlanNotOpen } from './cas-plan-not-open';
+import { consent } from './consent';
 import { controls } from './controls';
+import { nightsUsed } from './nights-used';
 import { noBed } from './no-bed';
 import { notAssessed } from './not-assessed';
 import { notTogether } from './not-together';
 import { outsideStatementOfPurpose } from './outside-statement-of-purpose';
+import { planCover } from './plan-cover';
 import { registeredPlaces } from './registered-places';
 import { roomClosed } from './room-closed';
 import { roomMove } from './room-move';
 import { roomTaken } from './room-taken';
 import type { Rule } from './rule';
+import { series17 } from './series-17';
+import { series75 } from './series-75';
 import { soloInPlace } from './solo-in-place';
 import { soloNeedsUnit } from './solo-needs-unit';
 import { unitClosed } from './unit-closed';
 
-/** Every rule there is, in the order its findings are read: is there a bed, may they come, who else is there. */
+/** Every rule there is, in the order its findings are read: is there a bed, may they come, is it planned, who else is there. */
 export const POLICY: readonly Rule[] = [
   unitClosed,
   roomClosed,
@@ -22,6 +28,12 @@ export const POLICY: readonly Rule[] = [
   registeredPlaces,
   alreadyStaying,
   outsideStatementOfPurpose,
+  planCover,
+  casPlanNotOpen,
+  consent,
+  nightsUsed,
+  series17,
+  series75,
   soloInPlace,
   soloNeedsUnit,
   notTogether,

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import type { Assessment, Diary, DiaryStay, Person, ProposedStay } from '../../../src/domain/diary';
+import type {
+  Assessment,
+  Diary,
+  DiaryStay,
+  NightsAway,
+  Person,
+  ProposedStay,
+} from '../../../src/domain/diary';
+import { shareANight } from '../../../src/domain/nights';
+import { NIGHTS_PER, type PlanOnFile } from '../../../src/domain/short-break-plan';
+import { planned, settingsFrom } from '../a-diary';
 import { addDays, addYears, type CalendarDate } from '../../../src/domain/calendar-date';
 import type { Nights } from '../../../src/domain/nights';
 
@@ -43,12 +53,26 @@ function anyDiary(today: CalendarDate): fc.Arbitrary<Diary> {
           }),
           { maxLength: 2 },
         ),
+        limits: fc.record({
+          seriesNights: fc.integer({ min: 2, max: 5 }),
+          yearNights: fc.integer({ min: 3, max: 9 }),
+          yearNightsToldFrom: fc.integer({ min: 2, max: 7 }),
+        }),
+        plans: fc.array(anyPlan(today), { maxLength: 9 }).map(asTheDatabaseTakesThem),
+        casPlans: fc.uniqueArray(
+          fc.record({
+            familyId: fc.constantFrom('ash', 'elm', 'oak'),
+            status: fc.constantFrom('open' as const, 'open', 'dormant', 'closed'),
+          }),
+          { selector: ({ familyId }) => familyId, maxLength: 3 },
+        ),
+        away: fc.array(anyNightsAway(today), { maxLength: 9 }),
         elsewhere: fc.array(
           fc.record({ youngPersonId: fc.constantFrom(...IDS), nights: anyNights(today, -3, 8, 3) }),
           { maxLength: 1 },
         ),
       })
-      .map(({ stays, closures, places, ages, newSettingsIn, birthdays, ...rest }) => ({
+      .map(({ stays, closures, places, ages, newSettingsIn, birthdays, limits, ...rest }) => ({
         unitId: 'unit',
         today,
         rooms: Array.from({ length: rooms }, (_, index) => ({
@@ -58,8 +82,12 @@ function anyDiary(today: CalendarDate): fc.Arbitrary<Diary> {
           features: index % 2 ? ['garden'] : [],
         })),
         settings: [
-          { from: '2020-01-01', places: places[0], ageFrom: 8, ageTo: 17 },
-          { from: addDays(today, newSettingsIn), places: places[1], ageFrom: ages[0], ageTo: ages[1] },
+          settingsFrom('2020-01-01', { places: places[0], ...limits }),
+          settingsFrom(addDays(today, newSettingsIn), {
+            places: places[1],
+            ageFrom: ages[0],
+            ageTo: ages[1],
+          }),
         ],
         closures: closures.map(({ room, nights }, index) => ({
           id: `closure-${index}`,
@@ -87,10 +115,16 @@ export function anyCase(): fc.Arbitrary<Case> {
     );
 }
 
-/** The same with nothing named or changed, from today on, each young person asked for once. */
+/** The same with nothing named or changed, from today on, each young person asked for once, and all of it planned. */
 export function anyGroup(): fc.Arbitrary<Case> {
   return anyCase().map(({ diary, asked }) => ({
-    diary,
+    diary: {
+      ...diary,
+      ...{ plans: IDS.map((id) => planned(id)), casPlans: [], away: [] },
+      settings: diary.settings.map(({ from, places, ageFrom, ageTo }) =>
+        settingsFrom(from, { places, ageFrom, ageTo }),
+      ),
+    },
     asked: asked
       .filter(
         (stay, index) => asked.findIndex((other) => other.youngPersonId === stay.youngPersonId) === index,
@@ -147,6 +181,54 @@ function lodgingsIn(first: string, second: string, nights: Nights) {
     { roomId: first, nights: { from: nights.from, to: middle } },
     { roomId: second, nights: { from: middle, to: nights.to } },
   ];
+}
+
+function anyPlan(today: CalendarDate): fc.Arbitrary<PlanOnFile> {
+  return fc.record({
+    id: fc.uuid(),
+    youngPersonId: fc.constantFrom(...IDS),
+    isAgreed: fc.integer({ min: 0, max: 4 }).map((chance) => chance > 0),
+    nights: fc.oneof(anyNights(today, -80, -2, 200), anyNights(today, -3, 9, 12)),
+    nightsAgreed: fc.integer({ min: 0, max: 9 }),
+    nightsPer: fc.constantFrom(...NIGHTS_PER),
+    consent: fc.option(
+      fc.record({
+        from: fc.integer({ min: -9, max: 3 }).map((days) => addDays(today, days)),
+        until: fc.option(fc.integer({ min: 0, max: 9 }).map((days) => addDays(today, days))),
+      }),
+      { freq: 9 },
+    ),
+  });
+}
+
+/** No two agreed plans of one young person overlap. */
+function asTheDatabaseTakesThem(plans: readonly PlanOnFile[]): PlanOnFile[] {
+  const taken: PlanOnFile[] = [];
+  for (const plan of plans) {
+    const overlaps = taken.some(
+      (other) =>
+        plan.isAgreed &&
+        other.isAgreed &&
+        plan.youngPersonId === other.youngPersonId &&
+        shareANight(plan.nights, other.nights),
+    );
+    if (!overlaps) taken.push(plan);
+  }
+  return taken;
+}
+
+/** Around today, and a year before and after, where another 12 months begin. */
+function anyNightsAway(today: CalendarDate): fc.Arbitrary<NightsAway> {
+  return fc.record({
+    youngPersonId: fc.constantFrom(...IDS),
+    kind: fc.constantFrom('planned' as const, 'emergency', 'elsewhere'),
+    stayId: fc.constantFrom(null, 'stay-0', 'stay-1'),
+    nights: fc.oneof(
+      anyNights(today, -5, 12, 4),
+      anyNights(today, -372, -355, 6),
+      anyNights(today, 358, 372, 6),
+    ),
+  });
 }
 
 function anyAssessments(today: CalendarDate): fc.Arbitrary<Assessment[]> {

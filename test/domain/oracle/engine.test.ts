@@ -58,6 +58,9 @@ it('finds the same whatever order the diary is in, and leaves it as it was', () 
         assessments: anyOrder(diary.assessments),
         soloDecisions: anyOrder(diary.soloDecisions),
         elsewhere: anyOrder(diary.elsewhere),
+        plans: anyOrder(diary.plans),
+        casPlans: anyOrder(diary.casPlans),
+        away: anyOrder(diary.away),
       })
       .map((other) => ({ asked, diary: frozen(diary), other: frozen({ ...diary, ...other }) })),
   );
@@ -164,6 +167,17 @@ function factsOf(finding: Finding): readonly string[] {
       return [`${finding.peerId} ${finding.controls}`];
     case 'solo-needs-unit':
       return finding.peerIds;
+    case 'outside-plan':
+      return [`${finding.plan.from} to ${finding.plan.to}`];
+    case 'cas-plan-not-open':
+      return [finding.standing];
+    case 'consent':
+      return [`withdrawn ${finding.withdrawnOn ?? 'never'}`];
+    case 'nights-used':
+      return [`${finding.used} of ${finding.agreed} per ${finding.per}`];
+    case 'series-17':
+    case 'series-75':
+      return [`${finding.count} of ${finding.most}`];
     case 'not-assessed':
       return finding.reviewedOn === null
         ? [`${finding.peerId} never`]

@@ -1,5 +1,6 @@
 import type { Assessment, Diary, DiaryStay, ProposedStay, StayKind } from '../../../src/domain/diary';
 import type { Nights } from '../../../src/domain/nights';
+import { naivePlanFacts } from './naive-plans';
 
 /**
  * The rules of domain.md §2 told a second time, as slowly and plainly as possible: one night, one young person, one
@@ -12,8 +13,10 @@ export function naiveFindings(asked: readonly ProposedStay[], diary: Diary, kind
   asked.forEach((stay, who) => {
     for (const night of nightsOf(stay.nights)) {
       if (wasSlept(stay, night, diary)) continue;
-      for (const [code, ...facts] of factsOn(night, who, asked, diary)) {
-        all.push([stay.youngPersonId, code, levelOf(code, kind), night].join('/'));
+      const found = [...factsOn(night, who, asked, diary), ...naivePlanFacts(night, stay, diary, kind)];
+      for (const [told, ...facts] of found) {
+        const code = told.replace(' told', '');
+        all.push([stay.youngPersonId, code, levelOf(told, kind), night].join('/'));
         for (const fact of facts) all.push([stay.youngPersonId, code, fact].join('/'));
       }
     }
@@ -21,7 +24,7 @@ export function naiveFindings(asked: readonly ProposedStay[], diary: Diary, kind
   return [...new Set(all)].sort();
 }
 
-type Fact = readonly [code: string, ...facts: string[]];
+export type Fact = readonly [code: string, ...facts: string[]];
 
 interface Somebody {
   readonly id: string;
@@ -102,8 +105,17 @@ function compatibility(assessment: Assessment | undefined, night: string, peer: 
   return outcome === 'with-controls' ? [['controls', met, `${peer} ${controls ?? ''}`]] : [];
 }
 
+const MAY_BE_AUTHORISED = ['nights-used', 'series-17', 'series-75'];
+const PLAN_CODES = [
+  ...['no-plan', 'plan-not-agreed', 'outside-plan', 'cas-plan-not-open', 'consent'],
+  ...MAY_BE_AUTHORISED,
+];
+
 function levelOf(code: string, kind: StayKind): string {
   if (code === 'controls') return 'acknowledge';
+  if (code === 'series-75 told') return 'inform';
+  if (PLAN_CODES.includes(code) && kind === 'emergency') return 'inform';
+  if (MAY_BE_AUTHORISED.includes(code)) return 'authorise';
   return kind === 'emergency' && (code === 'not-together' || code === 'not-assessed')
     ? 'authorise'
     : 'refuse';
@@ -144,10 +156,11 @@ function assessmentOf(a: string, b: string, diary: Diary): Assessment | undefine
   return diary.assessments.find(({ youngPersonIds: [x, y] }) => (x === a && y === b) || (x === b && y === a));
 }
 
-function settingsOn(night: string, diary: Diary) {
+export function settingsOn(night: string, diary: Diary) {
   let inForce = diary.settings[0];
   for (const settings of diary.settings) if (settings.from <= night) inForce = settings;
-  return inForce ?? { places: 0, ageFrom: 0, ageTo: -1 };
+  if (!inForce) throw new Error('A diary without settings');
+  return inForce;
 }
 
 /** By counting the birthdays there have been; somebody born on 29 February has one on 1 March in other years. */
