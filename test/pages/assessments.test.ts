@@ -26,10 +26,8 @@ afterAll(async () => {
 /** A weekend that fails only because nobody has judged these two. */
 function aProposalLacking(youngPersonId: string, peerId: string): WaitingProposal {
   const nights = ['2026-03-20', '2026-03-21'];
-  const finding = {
-    ...{ code: 'not-assessed', level: 'refuse', reviewedOn: null },
-    ...{ nights, youngPersonId, peerId },
-  } as const;
+  const about = { nights, youngPersonId, peerId };
+  const finding = { ...about, code: 'not-assessed', level: 'refuse', reviewedOn: null } as const;
   return { nights: 2, starts: [{ arrivesOn: '2026-03-20', findings: [finding] }] };
 }
 
