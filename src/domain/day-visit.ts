@@ -18,8 +18,7 @@ export interface DayVisit extends VisitTimes {
   readonly status: VisitStatus;
 }
 
-export const VISIT_STATUSES = ['booked', 'came', 'did-not-come', 'cancelled'] as const;
-export type VisitStatus = (typeof VISIT_STATUSES)[number];
+export type VisitStatus = 'booked' | 'came' | 'did-not-come' | 'cancelled';
 
 interface StatusWord {
   readonly text: string;

@@ -10,11 +10,10 @@ interface AskedPair {
 
 const weekend = { arrivesOn: '2026-03-13', departsOn: '2026-03-15' };
 
-/** A plan makes a worker know the family. */
-const OPEN_PLAN = `
-  INSERT INTO cas_plans (family_id, key_worker_id, starts_on, review_on, recorded_by_name)
-  SELECT family_id, (SELECT id FROM accounts WHERE username = $2), '2026-01-01', '2026-06-01', 'Test'
-  FROM young_people WHERE id = $1`;
+/** Their families' plans go to the second worker: the first knows nothing of them. */
+const HAND_OVER = `
+  UPDATE cas_plans SET key_worker_id = (SELECT id FROM accounts WHERE username = 'worker-2')
+  WHERE family_id IN (SELECT family_id FROM young_people WHERE id = ANY($1::uuid[]))`;
 
 let product: Product;
 let unit: AUnit;
@@ -43,10 +42,10 @@ async function openOf(youngPersonId: string): Promise<string[]> {
 /** One of the worker's caseload, and others of families the worker knows nothing of, the first two staying. */
 async function aCase(): Promise<{ own: string; staying: string[]; away: string }> {
   const own = (await siblings(product, 1))[0] ?? '';
-  await product.dataSource.query(OPEN_PLAN, [own, 'worker']);
   const others: string[] = [];
   for (let index = 0; index < 3; index += 1) others.push(...(await siblings(product, 1)));
   const [one = '', two = '', away = ''] = others;
+  await product.dataSource.query(HAND_OVER, [others]);
   await assessPair(product, [one, two]);
   const stays = [one, two].map((youngPersonId) => ({ youngPersonId, ...weekend }));
   expect((await book(product, unit, stays)).status).toBe(201);

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessible';
 import { openBrowser, openPage, SETTINGS, signIn } from '../support/browser';
 import { assessPair, aUnit, book } from '../support/diary';
 import { aNamed, mistakes } from '../support/people-page';
+import { agreePlans } from '../support/plans';
 import { startProduct, type Product } from '../support/product';
 import { screenshot } from '../support/screenshot';
 
@@ -40,6 +41,7 @@ describe.each(SETTINGS)('day visits at a $name', (setting) => {
     await assessPair(product, [amy, ben], 'with-controls');
     await assessPair(product, [amy, cal], 'not-together');
     await assessPair(product, [ben, cal]);
+    await agreePlans(product, cal);
     const visit = {
       unitId: unit.id,
       youngPersonId: ben,
