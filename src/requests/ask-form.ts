@@ -92,8 +92,9 @@ export function chosenIn({ only }: AskForm, asked: NewRequestDto): NewRequestDto
   return only ? { ...asked, earliest: only, latest: only, weekdays: [] } : asked;
 }
 
-export function missing({ youngPersonIds, nights, earliest, latest, reason }: AskForm): FieldError[] {
+function missing({ unitId, youngPersonIds, nights, earliest, latest, reason }: AskForm): FieldError[] {
   return [
+    ...(unitId ? [] : [{ pointer: '/unitId', detail: 'Choose where.' }]),
     ...(youngPersonIds.length > 0
       ? []
       : [{ pointer: '/youngPersonIds', detail: 'Choose who the break is for.' }]),

@@ -16,7 +16,7 @@ export function newRequestView(form: AskForm, choices: AskChoices, errors: reado
     form,
     today,
     looksUp,
-    unitId: unit.id,
+    whereId: unit.id,
     ...whoView(choices),
     unitChoices: units.length > 1 ? units.map(({ id, name }) => ({ value: id, text: name })) : [],
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), text: sayWeekday(day).slice(0, 3) })),

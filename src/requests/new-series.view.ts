@@ -21,7 +21,7 @@ export function newSeriesView(form: SeriesForm, choices: AskChoices, errors: rea
     form,
     today,
     looksUp,
-    unitId: unit.id,
+    whereId: unit.id,
     ...whoView(choices),
     unitChoices: units.length > 1 ? units.map(({ id, name }) => ({ value: id, text: name })) : [],
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), text: sayWeekday(day) })),

@@ -75,6 +75,7 @@ export function seriesIn(form: SeriesForm): NewSeriesDto {
 function missing({ youngPersonIds, ...form }: SeriesForm): FieldError[] {
   const isTold = youngPersonIds.length > 0 && youngPersonIds.length <= 12;
   return [
+    ...(form.unitId ? [] : [{ pointer: '/unitId', detail: 'Choose where.' }]),
     ...(isTold ? [] : [{ pointer: '/youngPersonIds', detail: 'Choose who the breaks are for, 12 at most.' }]),
     ...wrongNumber({ name: 'nights', value: form.nights, ask: 'Enter how many nights.' }, 1, 100),
     ...wrongNumber({ name: 'weekday', value: form.weekday, ask: 'Choose the day they arrive.' }, 1, 7),
