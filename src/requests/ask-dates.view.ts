@@ -43,7 +43,7 @@ export function askDatesView(
       ...(form.wishes.length > 0 ? [{ key: 'Room wishes', text: form.wishes.join(', ') }] : []),
     ],
     dates,
-    choices: [{ value: '', text: 'Any of these: the unit chooses' }, ...dates.works],
+    choices: [{ value: '', text: 'Any of these: the unit chooses', checked: !form.only }, ...dates.works],
     verdict: verdict(dates.workCount, ids.length),
     siblings:
       ids.length > 1

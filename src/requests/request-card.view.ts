@@ -90,7 +90,7 @@ function datesPart({ offers, lookedUntil }: QueuedRequest, today: string, href: 
             notes: nearest.codes.map(findingTitle),
             href: `${href}?on=${authorisable.arrivesOn}`,
           },
-    none: best
+    noDate: best
       ? undefined
       : `${offers.length === 0 ? 'No day that suits is still to come.' : 'No date works.'}${limit}`,
     why: best

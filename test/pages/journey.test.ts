@@ -3,8 +3,11 @@ import { PASSWORD, type User } from '../support/accounts';
 import { openBrowser, openPage, SETTINGS, type Setting } from '../support/browser';
 import { aUnit, type AUnit } from '../support/diary';
 import { startProduct, type Product } from '../support/product';
-import { aNamedFamily } from '../support/requests';
+import { aNamedFamily, getOn } from '../support/requests';
 import { screenshot } from '../support/screenshot';
+
+const FAMILIES = ['Ashby', 'Birch', 'Cole'];
+const everybody: string[] = [];
 
 let product: Product;
 let browser: Browser;
@@ -61,8 +64,7 @@ it.each(SETTINGS)(
     await page.getByLabel('Why does the family need a break?').fill('Their mother needs a weekend of rest.');
     await shoot(page, '1-ask');
     await page.getByRole('button', { name: 'See which dates work' }).click();
-    await shoot(page, '2-dates');
-  await page.getByText('work for both of them together').waitFor({ timeout: 4000 });
+    await page.getByText('work for both of them together').waitFor();
     await shoot(page, '2-dates');
     await page.getByRole('button', { name: 'Send the request' }).click();
     await page.getByText('Your request is sent.').waitFor();
@@ -75,16 +77,15 @@ it.each(SETTINGS)(
     const before = manager.pages() - 1;
     await manager.page.getByText('Their mother needs a weekend of rest.').waitFor();
     await shoot(manager.page, '4-queue');
-    await manager.page.getByRole('button', { name: /^Place Fri 13 to Sun 15 March/ }).click();
+    await manager.page.getByRole('button', { name: /^Place Fri/ }).click();
     await manager.page.getByText(`Ana ${family} and Ben ${family}: placed.`).waitFor();
     await shoot(manager.page, '5-placed');
     expect(manager.pages() - before).toBeLessThanOrEqual(2);
 
     await manager.page.goto(`/board?unit=${unit.id}&from=2026-03-13`);
-    for (const name of ['Ana', 'Ben'])
-      expect(
-        await manager.page.getByRole('link', { name: new RegExp(`${name} ${family}`) }).count(),
-      ).toBeGreaterThan(0);
+    const initial = family.charAt(0);
+    for (const initials of [`A.${initial}.`, `B.${initial}.`])
+      expect(await manager.page.getByText(initials).count()).toBeGreaterThan(0);
     await page.goto(requestPath);
     await page.getByText('The stays are booked.').waitFor();
     await shoot(page, '6-answer');
