@@ -4,6 +4,7 @@ import type { DateOffer } from '../domain/date-search';
 import { explain } from '../domain/explain';
 import { findingTitle } from '../domain/finding-titles';
 import type { Finding } from '../domain/findings';
+import { sayTogether } from '../domain/say-ask';
 import { sayDays } from '../domain/say-dates';
 import { peersOf } from '../platform/finding-card.view';
 
@@ -85,7 +86,7 @@ function failing(group: DateGroup, reading: DatesReading): FailingDates {
     dates: offers.map((offer) => ({
       value: offer.arrivesOn,
       text: sayOffer(offer, reading.today),
-      why: once(inTheWayOf(offer).map((finding) => sayWhy(finding, reading))),
+      why: sayAllWhy(inTheWayOf(offer), reading),
     })),
     lacksOnlyAssessments,
     toAssess: reading.knowsPeers ? unassessedPairs(standing).map((pair) => assessing(pair, reading)) : [],
@@ -99,12 +100,22 @@ function assessing([one, other]: Pair, { names }: DatesReading) {
   };
 }
 
-export function sayWhy(finding: Finding, { names, howMany, knowsPeers = false }: DatesReading): string {
-  const name = names.get(finding.youngPersonId);
+/** Each reason once, after the names of those it is about where not everybody asked for is alone. */
+export function sayAllWhy(findings: readonly Finding[], reading: DatesReading): string[] {
+  const about = new Map<string, string[]>();
+  for (const finding of findings) {
+    const said = sayWhy(finding, reading);
+    about.set(said, [...(about.get(said) ?? []), reading.names.get(finding.youngPersonId) ?? '']);
+  }
+  return [...about].map(([said, names]) =>
+    reading.howMany > 1 ? `${sayTogether(once(names))}: ${said}` : said,
+  );
+}
+
+function sayWhy(finding: Finding, { names, knowsPeers = false }: DatesReading): string {
   const { message } = explain(finding);
   const peers = knowsPeers ? peersOf(finding).flatMap((id) => names.get(id) ?? []) : [];
-  const said = peers.length > 0 ? `${message} With ${peers.join(', ')}.` : message;
-  return howMany > 1 && name ? `${name}: ${said}` : said;
+  return peers.length > 0 ? `${message} With ${peers.join(', ')}.` : message;
 }
 
 function once(words: readonly string[]): string[] {

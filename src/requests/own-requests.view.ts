@@ -60,7 +60,7 @@ function collapsed(requests: readonly RequestOnFile[]): Line[] {
 function lineOf({ request, others }: Line, names: ReadonlyMap<string, string>, today: string) {
   const isSeries = others > 0 && request.seriesId !== null;
   return {
-    href: isSeries ? `/request-series/${request.seriesId ?? ''}` : `/requests/${request.id}`,
+    href: isSeries ? `/request-series/${request.seriesId}` : `/requests/${request.id}`,
     who: sayTogether(request.youngPersonIds.map((id) => names.get(id) ?? '')),
     status: REQUEST_WORDS[request.status],
     ask: isSeries ? `${others + 1} dates of a repeating break` : sayAsk(request, today),

@@ -39,7 +39,10 @@ export function requestPageView(file: RequestPageFile, reading: RequestReading) 
     notice: reading.notice,
     errors: reading.errors,
     key: reading.key,
-    standing: sayStanding(request, today),
+    standing:
+      rights.mayAnswer && isUndecided
+        ? 'No date works as asked. Read why below, keep it on the waiting list, or decline it.'
+        : sayStanding(request, today),
     next: NEXT[request.status],
     isWorker: by.role === 'worker',
     facts: requestFacts(file, today),
@@ -56,11 +59,13 @@ export function requestPageView(file: RequestPageFile, reading: RequestReading) 
       ? datesView(file.dates, { today, names, howMany: people.length, knowsPeers: mayKnow })
       : undefined,
     canAskForAssessments: isUndecided && rights.mayAsk && !rights.mayAnswer,
-    links: FORM_ACTIONS.filter((name) => allowed(name)).map((name) => ({
-      text: FORM_WORDS[name].title,
-      href: hrefOf(request.id, name),
-      isWarning: FORM_WORDS[name].isWarning ?? false,
-    })),
+    links: FORM_ACTIONS.filter((name) => allowed(name) && isAnswer(name) === rights.mayAnswer).map(
+      (name) => ({
+        text: FORM_WORDS[name].title,
+        href: hrefOf(request.id, name),
+        isWarning: FORM_WORDS[name].isWarning ?? false,
+      }),
+    ),
     stays: file.stays.map(({ id, youngPersonId, arrivesOn, departsOn, status }) => ({
       text: `${names.get(youngPersonId) ?? ''}, ${sayDays(arrivesOn, departsOn, today)}`,
       href: may(by.role, 'look at stays') ? `/stays/${id}` : undefined,
@@ -99,6 +104,10 @@ const NEXT: Readonly<Record<string, string>> = {
 };
 
 function hrefOf(id: string, name: (typeof FORM_ACTIONS)[number]): string {
-  const kind = name === 'waiting' || name === 'decline' ? 'answer' : 'reply';
-  return `/requests/${id}/${kind}/${name}`;
+  return `/requests/${id}/${isAnswer(name) ? 'answer' : 'reply'}/${name}`;
+}
+
+/** Of the manager; the others are the worker's replies. */
+function isAnswer(name: (typeof FORM_ACTIONS)[number]): boolean {
+  return name === 'waiting' || name === 'decline';
 }

@@ -2,7 +2,7 @@ import { explain } from '../domain/explain';
 import { findingTitle } from '../domain/finding-titles';
 import type { Finding } from '../domain/findings';
 import { sayDays } from '../domain/say-dates';
-import { sayWhy, type DatesReading } from './asked-dates.view';
+import { sayAllWhy, type DatesReading } from './asked-dates.view';
 import type { SeriesDate } from './request-series.service';
 
 /** A date of a series: works, or why not and what would make it a yes. */
@@ -14,7 +14,7 @@ export function seriesDate({ nights, placeable, findings }: SeriesDate, reading:
       ? ({ text: 'Works', tone: 'good' } as const)
       : ({ text: 'Doesn’t work', tone: 'bad' } as const),
     notes: placeable ? once(findings.map(({ code }) => findingTitle(code))).join(', ') : undefined,
-    why: once(standing.map((finding) => sayWhy(finding, reading))),
+    why: sayAllWhy(standing, reading),
     remedies: once(standing.map((finding) => explain(finding).remedy)),
   };
 }

@@ -64,6 +64,7 @@ export function seriesPageView(file: SeriesFile, { by, today, sent, key, notice,
 function verdict(open: number, works: number): string {
   if (open === 0) return 'Every date has its answer.';
   if (works === open) return open === 1 ? 'The date still to be answered works.' : `All ${open} dates work.`;
+  if (works === 0) return 'The dates still to be answered don’t work yet. The unit answers each of them.';
   return `${works} of ${open} dates work. The others stay open until the unit answers each.`;
 }
 
