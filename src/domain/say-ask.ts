@@ -25,7 +25,7 @@ export function sayWeekday(day: number): string {
 }
 
 /** `any day`, `on a Friday or Saturday`. */
-export function sayWeekdays(weekdays: readonly number[]): string {
+function sayWeekdays(weekdays: readonly number[]): string {
   if (weekdays.length === 0 || weekdays.length === DAYS.length) return 'any day';
   const names = [...weekdays].sort((a, b) => a - b).map(sayWeekday);
   const last = names.slice(-1);

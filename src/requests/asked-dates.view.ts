@@ -17,7 +17,7 @@ export interface DateChoice {
   readonly hint?: { readonly text: string };
 }
 
-export interface FailingDates {
+interface FailingDates {
   readonly title: string;
   readonly count: string;
   /** What would make it a yes, each once. */

@@ -46,7 +46,7 @@ export function whoView({ people, balances, today, looksUp }: AskChoices) {
   };
 }
 
-export function featuresOf({ rooms }: AskChoices): string[] {
+function featuresOf({ rooms }: AskChoices): string[] {
   return [...new Set(rooms.flatMap(({ features }) => features))].sort();
 }
 
