@@ -7,6 +7,7 @@ import { HoldsSweep } from './holds-sweep.service';
 import { NightsOwed } from './nights-owed.reader';
 import { RequestAnswers } from './request-answers.service';
 import { RequestChanges } from './request-changes.service';
+import { RequestFiles } from './request-files.service';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffers } from './request-offers.service';
 import { RequestReader } from './request.reader';
@@ -30,6 +31,7 @@ import { WaitingList } from './waiting-list.service';
     RequestHolds,
     RequestOffers,
     RequestAnswers,
+    RequestFiles,
     RequestReplies,
     RequestSeries,
     RequestsEnd,
