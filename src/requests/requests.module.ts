@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompatibilityModule } from '../compatibility/compatibility.module';
 import { PeopleModule } from '../people/people.module';
 import { PlansModule } from '../plans/plans.module';
 import { StaysModule } from '../stays/stays.module';
@@ -10,6 +11,7 @@ import { RequestChanges } from './request-changes.service';
 import { RequestFiles } from './request-files.service';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffers } from './request-offers.service';
+import { RequestProposals } from './request-proposals.service';
 import { RequestReader } from './request.reader';
 import { RequestReplies } from './request-replies.service';
 import { RequestSeriesController } from './request-series.controller';
@@ -21,7 +23,7 @@ import { Requests } from './requests.service';
 import { WaitingList } from './waiting-list.service';
 
 @Module({
-  imports: [UnitsModule, PeopleModule, StaysModule, PlansModule],
+  imports: [UnitsModule, PeopleModule, StaysModule, CompatibilityModule, PlansModule],
   controllers: [RequestsController, RequestSeriesController],
   providers: [
     Requests,
@@ -30,6 +32,7 @@ import { WaitingList } from './waiting-list.service';
     RequestTidying,
     RequestHolds,
     RequestOffers,
+    RequestProposals,
     RequestAnswers,
     RequestFiles,
     RequestReplies,
