@@ -3,7 +3,6 @@ import { Plans1795600000000 } from './1795600000000-plans';
 import { Requests1795600001000 } from './1795600001000-requests';
 import { DayVisits1795600002000 } from './1795600002000-day-visits';
 import { StrengthsAndRisks1795600003000 } from './1795600003000-strengths-and-risks';
-import { GoalsLeftOut1795610000000 } from './1795610000000-goals-left-out';
 
 /** In the order they run. */
 export const migrations = [
@@ -12,5 +11,4 @@ export const migrations = [
   Requests1795600001000,
   DayVisits1795600002000,
   StrengthsAndRisks1795600003000,
-  GoalsLeftOut1795610000000,
 ];

@@ -39,12 +39,6 @@ const PLACES: readonly Guarded[] = [
     about: 'Find a young person, and see who can stay together.',
   },
   {
-    text: 'Assessments',
-    href: '/assessments',
-    needs: 'judge who may stay together',
-    about: 'See which pairs somebody waits for, and judge them.',
-  },
-  {
     text: 'Families',
     href: '/families',
     needs: 'look at plans',
@@ -61,6 +55,12 @@ const PLACES: readonly Guarded[] = [
     href: '/noticed',
     needs: 'look at plans',
     about: 'See what was noticed during stays, and what became of it.',
+  },
+  {
+    text: 'Assessments',
+    href: '/assessments',
+    needs: 'judge who may stay together',
+    about: 'See which pairs somebody waits for, and judge them.',
   },
   {
     text: 'Occupancy and cost',

@@ -20,6 +20,7 @@ import { RequestOffers } from './request-offers.service';
 import { RequestPageFiles } from './request-page-files.service';
 import { RequestQueue } from './request-queue.reader';
 import { QueuedRequests } from './request-queue.service';
+import { RequestProposals } from './request-proposals.service';
 import { RequestReplies } from './request-replies.service';
 import { RequestSeriesController } from './request-series.controller';
 import { RequestSeries } from './request-series.service';
@@ -53,6 +54,7 @@ import { WaitingList } from './waiting-list.service';
     RequestTidying,
     RequestHolds,
     RequestOffers,
+    RequestProposals,
     RequestAnswers,
     RequestFiles,
     RequestReplies,
