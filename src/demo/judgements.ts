@@ -1,5 +1,14 @@
 import type { AssessmentOutcome } from '../domain/diary';
-import { LET_IN, LONG_STAYER, SOLO, YOUNG_PEOPLE } from './young-people';
+import {
+  LET_IN,
+  LONG_STAYER,
+  SOLO,
+  TWINS_AND_SISTER,
+  YOUNG_PEOPLE,
+  type DemoYoungPerson,
+} from './young-people';
+
+const TWINS: readonly string[] = TWINS_AND_SISTER.slice(0, 2);
 
 export interface DemoJudgement {
   readonly pair: readonly [string, string];
@@ -26,11 +35,13 @@ const RISKS = 'One copies the other’s running away; the police have been calle
 
 const WATCH = 'Good company for each other, but arguments start quickly when both are tired.';
 
-/** Everybody of a group with one another and with the long stay; across groups some, and many past their review. */
+/** Everybody of a group with one another and with the long stay, the twins with weekend guests; across groups some, and many past their review. */
 export const JUDGEMENTS: readonly DemoJudgement[] = pairs().flatMap(([a, b], index): DemoJudgement[] => {
   const pair = [a.name, b.name] as const;
   const isWithLongStay = pair.includes(LONG_STAYER) && !pair.includes(SOLO) && !pair.includes(LET_IN);
-  if (isWithLongStay || (a.group !== undefined && a.group === b.group)) return [mayMeet(pair, index, 75)];
+  const isTwinAtAWeekend = [a, b].some(({ name }) => TWINS.includes(name)) && [a, b].some(isWeekendGuest);
+  if (isWithLongStay || isTwinAtAWeekend || (a.group !== undefined && a.group === b.group))
+    return [mayMeet(pair, index, 75)];
   if (pair.includes(SOLO) && pair.includes(LET_IN))
     return [
       {
@@ -44,6 +55,11 @@ export const JUDGEMENTS: readonly DemoJudgement[] = pairs().flatMap(([a, b], ind
   if (index % 9 === 2) return [mayMeet(pair, index, -(index % 30) - 1)];
   return index % 7 === 3 ? [mayMeet(pair, index, 10 + (index % 18))] : [];
 });
+
+/** The odd groups have the weekends. */
+function isWeekendGuest({ group = 0 }: DemoYoungPerson): boolean {
+  return group % 2 === 1;
+}
 
 function mayMeet(pair: readonly [string, string], index: number, reviewIn: number): DemoJudgement {
   const controls = index % 4 === 1 ? CONTROLS[index % CONTROLS.length] : undefined;

@@ -39,8 +39,8 @@ const REQUESTS: readonly DemoRequest[] = [
   },
   {
     names: ['Bilal Hussain'],
-    ...{ nights: 2, window: [5, 25], urgency: 'routine' },
-    reason: 'Asked to come back for the football weekend.',
+    ...{ nights: 7, window: [3, 10], urgency: 'routine', answer: 'decline' },
+    reason: 'A week while the family decorates.',
   },
   {
     names: ['Emeka Okafor'],
@@ -49,13 +49,13 @@ const REQUESTS: readonly DemoRequest[] = [
   },
   {
     names: ['Rory Galloway', 'Skye Galloway'],
-    ...{ nights: 2, window: [12, 70], urgency: 'soon', answer: 'offer' },
+    ...{ nights: 2, window: [12, 70], urgency: 'soon' },
     reason: 'A calm weekend before the move to the new school.',
   },
   {
     names: ['Poppy Whitcombe'],
-    ...{ nights: 7, window: [3, 10], urgency: 'routine', answer: 'decline' },
-    reason: 'A week while the family decorates.',
+    ...{ nights: 2, window: [12, 70], urgency: 'routine', answer: 'offer' },
+    reason: 'Asked to come back for the cooking.',
   },
 ];
 

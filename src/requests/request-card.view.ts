@@ -1,6 +1,7 @@
 import { ageOn } from '../domain/calendar-date';
 import { sortDates } from '../domain/date-groups';
 import { findingTitle } from '../domain/finding-titles';
+import type { FindingCode } from '../domain/findings';
 import { londonDate } from '../domain/london';
 import { REQUEST_WORDS, URGENCY_WORDS } from '../domain/request-words';
 import { sayAsk, sayTogether } from '../domain/say-ask';
@@ -93,13 +94,21 @@ function datesPart({ offers, lookedUntil }: QueuedRequest, today: string, href: 
     noDate: best
       ? undefined
       : `${offers.length === 0 ? 'No day that suits is still to come.' : 'No date works.'}${limit}`,
-    why: best
-      ? []
-      : fails.map(({ codes, offers: { length } }) => ({
-          title: codes.map(findingTitle).join(', '),
-          count: length === 1 ? '1 date' : `${length} dates`,
-        })),
+    why: best ? [] : reasonsCounted(fails),
   };
+}
+
+/** Each reason with the dates it stands in the way of, the commonest first; a date may have several. */
+function reasonsCounted(fails: ReturnType<typeof sortDates>['fails']) {
+  const dates = new Map<FindingCode, number>();
+  for (const { codes, offers } of fails)
+    for (const code of codes) dates.set(code, (dates.get(code) ?? 0) + offers.length);
+  return [...dates]
+    .sort(([, a], [, b]) => b - a)
+    .map(([code, count]) => ({
+      title: findingTitle(code),
+      count: count === 1 ? '1 date' : `${count} dates`,
+    }));
 }
 
 function seriesPart({ series, items }: NonNullable<QueuedRequest['series']>) {
