@@ -63,7 +63,7 @@ const PLACES: readonly Guarded[] = [
     about: 'See what was noticed during stays, and what became of it.',
   },
   {
-    text: 'Occupancy and cost',
+    text: 'Occupancy',
     href: '/occupancy',
     needs: 'read occupancy and cost',
     about: 'See how many nights were used, and what a night cost.',

@@ -86,7 +86,7 @@ it('shows each role only the places it may open', async () => {
   const page = await openPage(browser, product, { name: 'desk', options: {} });
   await signIn(product, page, 'finance', '/cookies');
   const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-  expect(await places.allTextContents()).toEqual(['Board', 'Occupancy and cost']);
+  expect(await places.allTextContents()).toEqual(['Board', 'Occupancy']);
   await page.context().close();
 });
 
