@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { User } from '../accounts';
+import type { Product } from '../product';
+import type { Kind, Laid, Thing } from './laid';
+
+export interface Route {
+  readonly method: string;
+  /** As the router has it: `/api/stays/:id`. */
+  readonly template: string;
+}
+
+/** An address somebody may try, and whether what it is about is theirs. */
+export interface Address {
+  readonly template: string;
+  readonly path: string;
+  readonly whose: 'own' | 'strange' | 'unknown';
+}
+
+interface Layer {
+  readonly route?: {
+    readonly path: string | readonly string[];
+    readonly methods: Readonly<Record<string, boolean>>;
+  };
+}
+
+/** What somebody else's things are tried by. */
+const STRANGERS = 2;
+const OWN = 4;
+const IN_EVERY_STATE = 6;
+
+/** Every route there is, from the router itself: a new one cannot be missed. */
+export function routesOf({ app }: Product): Route[] {
+  const { router } = app.getHttpAdapter().getInstance() as unknown as {
+    readonly router: { readonly stack: readonly Layer[] };
+  };
+  return router.stack.flatMap(({ route }) =>
+    route
+      ? [route.path]
+          .flat()
+          .flatMap((template) => Object.keys(route.methods).map((method) => ({ method, template })))
+      : [],
+  );
+}
+
+const CALLED: Readonly<Record<string, Kind>> = { noticed: 'noticed-things' };
+
+/** @throws when a route asks for something nothing is known of: then the hunt must learn it. */
+export function addressesOf(routes: readonly Route[], method: string, laid: Laid, reader: User): Address[] {
+  const templates = new Set(
+    routes.filter((route) => route.method === method).map(({ template }) => template),
+  );
+  const withActions = [...templates].flatMap((template) => actionsOf(template, routes));
+  return [...new Set(withActions)].flatMap((template) => filled(template, laid, reader));
+}
+
+/** What may be done on a page `…/:action` is what the API takes: `POST /api/stays/:id/arrival`. */
+function actionsOf(template: string, routes: readonly Route[]): string[] {
+  if (!template.endsWith('/:action')) return [template];
+  const before = `/api${template.replace(/:action$/, '')}`;
+  const actions = routes.filter((route) => route.method === 'post' && route.template.startsWith(before));
+  return actions.map((route) => route.template.replace('/api', ''));
+}
+
+function filled(template: string, laid: Laid, reader: User): Address[] {
+  const parameters = template.match(/:\w+/g) ?? [];
+  if (parameters.length === 0) return [{ template, path: template, whose: 'own' }];
+  const kind = kindOf(template, parameters);
+  const at = (things: readonly Thing[], whose: Address['whose']) =>
+    things.map((thing) => ({ template, path: fill(template, thing), whose }));
+  if (kind === 'common') return at(commonTo(template, laid), 'own');
+  const all = laid.ids[kind].filter(({ keyWorker }) => keyWorker !== undefined);
+  const isOwn = ({ keyWorker }: Thing) => !reader.startsWith('worker') || keyWorker === reader;
+  const unknown = { id: randomUUID(), youngPersonId: randomUUID() };
+  return [
+    ...at(some(all.filter(isOwn), kind === 'requests' ? IN_EVERY_STATE : OWN), 'own'),
+    ...at(
+      some(
+        all.filter((thing) => !isOwn(thing)),
+        STRANGERS,
+      ),
+      'strange',
+    ),
+    ...at([unknown], 'unknown'),
+  ];
+}
+
+function kindOf(template: string, parameters: readonly string[]): Kind | 'common' {
+  if (parameters.includes(':decisionId')) return 'solo-decisions';
+  const noun = /([\w-]+)\/:id/.exec(template)?.[1] ?? '';
+  if (/^(units|closures|imports?)$/.test(noun)) return 'common';
+  const kind = CALLED[noun] ?? (noun as Kind);
+  if (parameters.join() !== ':id' || !KINDS.has(kind)) throw new Error(`What is ${template} about?`);
+  return kind;
+}
+
+const KINDS: ReadonlySet<Kind> = new Set<Kind>([
+  ...([
+    'families',
+    'young-people',
+    'cas-plans',
+    'short-break-plans',
+    'stays',
+    'requests',
+    'request-series',
+  ] as const),
+  ...(['noticed-things', 'declared-nights', 'day-visits', 'solo-decisions'] as const),
+]);
+
+function commonTo(template: string, { unitId, closures, imports }: Laid): Thing[] {
+  if (template.includes('units/')) return [{ id: unitId }];
+  return (template.includes('closures/') ? closures : imports).map((id) => ({ id }));
+}
+
+function fill(template: string, { id, youngPersonId = id }: Thing): string {
+  return template.includes(':decisionId')
+    ? template.replace(':id', youngPersonId).replace(':decisionId', id)
+    : template.replace(':id', id);
+}
+
+/** So many of them, from here and there; of requests the first, which are in every state. */
+function some(things: readonly Thing[], count: number): Thing[] {
+  const step = count === IN_EVERY_STATE ? 1 : Math.ceil(things.length / count);
+  return things.filter((_, index) => index % step === 0).slice(0, count);
+}
