@@ -31,25 +31,35 @@ async function everything(user: User): Promise<{ addresses: Address[]; answers: 
   return { addresses, answers: await new Crawler(product, user).crawl(asked) };
 }
 
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+
 /** What was said in the question is no news in the answer. */
 function news({ path, text }: Answer): string {
   const search = new URL(path, product.baseUrl).searchParams.get('search');
-  const asked = [...(path.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []), ...(search ? [search] : [])];
+  const asked = [...(path.match(ID) ?? []), ...(search ? [search] : [])];
   return asked.reduce((left, word) => left.replaceAll(word, '…'), text);
 }
 
 function leaksIn(user: User, answers: readonly Answer[]) {
   return answers.flatMap((answer) => {
     const leaks = secrets.leaksTo(user, news(answer), /^(\/api)?\/units/.test(answer.path));
-    return leaks.map((leak) => ({ user, path: answer.path, status: answer.status, ...leak }));
+    return leaks.map(({ kind, said }) => ({ kind, said, at: `${answer.status} ${answer.path}` }));
   });
+}
+
+/** The first of each kind, at each address but for its ids. */
+function firstLeaks(user: User, answers: readonly Answer[]) {
+  const alike = leaksIn(user, answers).map(
+    (leak) => [`${leak.kind} ${leak.at.replace(ID, ':id')}`, leak] as const,
+  );
+  return [...new Map(alike.reverse()).values()];
 }
 
 const brokenIn = (answers: readonly Answer[]) =>
   answers.filter(({ status }) => status >= 500).map(({ path, status }) => [path, status]);
 
 /** An answer but for ids, which differ from one asking to the next. */
-const said = ({ status, text }: Answer) => `${status} ${text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}`;
+const said = ({ status, text }: Answer) => `${status} ${text.replace(ID, '…')}`;
 
 const namesRead = (answers: readonly Answer[]) =>
   new Set(answers.flatMap(({ text }) => secrets.namesIn(text)));
@@ -60,7 +70,7 @@ describe.each(['worker', 'worker-2'] as const)('%s', (user) => {
 
   it('reads of their own caseload everywhere, and of nobody else anywhere', async () => {
     const { addresses, answers } = await everything(user);
-    expect(leaksIn(user, answers)).toEqual([]);
+    expect(firstLeaks(user, answers)).toEqual([]);
     expect(brokenIn(answers)).toEqual([]);
     const read = namesRead(answers);
     expect(own().filter((name) => read.has(name)).length).toBeGreaterThan(80);
@@ -82,7 +92,7 @@ describe.each(['worker', 'worker-2'] as const)('%s', (user) => {
     const answers = await crawler.askAll(asks);
     const strange = await crawler.askAll(mixedAsks(laid, user, 'strange'));
     const nobody = await crawler.askAll(mixedAsks(laid, user, 'unknown'));
-    expect(leaksIn(user, [...answers, ...strange, ...nobody])).toEqual([]);
+    expect(firstLeaks(user, [...answers, ...strange, ...nobody])).toEqual([]);
     expect(brokenIn([...answers, ...strange, ...nobody])).toEqual([]);
     expect(strange.map((each) => [each.path, said(each)])).toEqual(
       nobody.map((each) => [each.path, said(each)]),
@@ -104,7 +114,7 @@ describe.each(['worker', 'worker-2'] as const)('%s', (user) => {
     const headers = { 'If-Match': '"999"' };
     const asks = stale.map(({ path }): Ask => ({ path, method: 'POST', body: { reason: 'No.' }, headers }));
     const answers = [...(await crawler.askAll(ownAsks(laid, user))), ...(await crawler.askAll(asks))];
-    expect(leaksIn(user, answers)).toEqual([]);
+    expect(firstLeaks(user, answers)).toEqual([]);
     expect(brokenIn(answers)).toEqual([]);
     const text = answers.map((answer) => answer.text).join();
     for (const code of ['not-together', 'controls', 'not-assessed', 'solo-in-place', 'solo-needs-unit'])
@@ -121,7 +131,7 @@ describe.each(['edt', 'service-manager', 'finance', 'auditor', 'administrator'] 
       .filter(({ path }) => !path.includes('sign-'))
       .map(({ path }): Ask => ({ path, method: 'POST', body: {} }));
     const refused = await crawler.askAll([...sent, ...ownAsks(laid, 'worker')]);
-    expect(leaksIn(user, [...answers, ...refused])).toEqual([]);
+    expect(firstLeaks(user, [...answers, ...refused])).toEqual([]);
     expect(brokenIn([...answers, ...refused])).toEqual([]);
     expect(answers.some(({ status }) => status === 200)).toBe(true);
   });
