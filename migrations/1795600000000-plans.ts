@@ -123,6 +123,7 @@ const SHORT_BREAK_PLANS = `
     position smallint NOT NULL,
     text text NOT NULL,
     rated_at_entry smallint CONSTRAINT short_break_goals_rated CHECK (rated_at_entry BETWEEN 1 AND 5),
+    left_out_at timestamptz,
     CONSTRAINT short_break_goals_plan_fk FOREIGN KEY (plan_id, cas_plan_id)
       REFERENCES short_break_plans (id, cas_plan_id),
     CONSTRAINT short_break_goals_serve_fk FOREIGN KEY (cas_goal_id, cas_plan_id) REFERENCES cas_goals (id, cas_plan_id)

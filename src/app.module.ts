@@ -14,6 +14,7 @@ import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
 import { UnitsModule } from './units/units.module';
+import { VisitsModule } from './visits/visits.module';
 
 /** The table of contents. */
 @Module({})
@@ -32,6 +33,7 @@ export class AppModule {
         ProgressModule,
         PlansModule,
         RequestsModule,
+        VisitsModule,
         ImportsModule,
         ReportsModule,
         BoardModule,

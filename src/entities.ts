@@ -14,6 +14,7 @@ import { Contract } from './units/contract.entity';
 import { Room } from './units/room.entity';
 import { UnitSettingsRecord } from './units/unit-settings.entity';
 import { Unit } from './units/unit.entity';
+import { DayVisitRecord } from './visits/day-visit.entity';
 
 /** Every table the ORM writes; the rest are written in SQL. */
 export const ENTITIES = [
@@ -33,4 +34,5 @@ export const ENTITIES = [
   RequestSeriesRecord,
   BreakRequest,
   RequestOffer,
+  DayVisitRecord,
 ];

@@ -15,6 +15,7 @@ import { assessFromLink, assessIn, assessments, type AssessForm } from './assess
 import { AssessmentPeople } from './assess-people.service';
 import { assessView } from './assess.view';
 import { Assessments } from './assessments.service';
+import { atFormFields } from './judged-form';
 
 @ApiExcludeController()
 @Controller('young-people/:id/assessments/new')
@@ -57,7 +58,7 @@ export class AssessPages {
       response.redirect(303, location);
     } catch (error) {
       if (!(error instanceof Misshapen)) throw error;
-      await this.draw(response.status(400), form, error.errors);
+      await this.draw(response.status(400), form, atFormFields(error.errors, form.judged));
     }
   }
 

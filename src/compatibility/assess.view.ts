@@ -1,22 +1,14 @@
-import { ageOn, type CalendarDate } from '../domain/calendar-date';
-import { ASSESSMENT_OUTCOMES } from '../domain/diary';
+import type { CalendarDate } from '../domain/calendar-date';
 import { fullName } from '../domain/full-name';
-import { londonDate } from '../domain/london';
 import { OUTCOME_WORDS } from '../domain/outcome-words';
-import { sayDate } from '../domain/say-dates';
 import type { FieldError } from '../platform/problem';
-import type { AssessForm, JudgedForm } from './assess-form';
+import type { AssessForm, JudgedWith } from './assess-form';
 import type { AssessPeople, Candidate } from './assess-people.service';
 import type { CompatibilityAssessment } from './compatibility-assessment.entity';
+import { OUTCOMES, sayAge, sayBefore, type Before } from './judging.view';
 
-interface Before {
-  readonly said: string;
-  readonly controls: string | null;
-  readonly reasons: string;
-}
-
-interface Row extends JudgedForm {
-  readonly name: string;
+interface Row extends JudgedWith {
+  readonly title: string;
   readonly about: string;
   readonly before: Before | undefined;
 }
@@ -54,7 +46,7 @@ export function assessView(
       const other = chosen.find(({ id }) => id === judged.otherId);
       return other ? [row(judged, other, youngPerson, before.get(other.id), today)] : [];
     }),
-    outcomes: ASSESSMENT_OUTCOMES.map((value) => ({ value, text: OUTCOME_WORDS[value].text })),
+    outcomes: OUTCOMES,
     people: candidates.map((each) => ({
       value: each.id,
       text: fullName(each),
@@ -70,7 +62,7 @@ export function assessView(
 }
 
 function row(
-  judged: JudgedForm,
+  judged: JudgedWith,
   other: Candidate,
   youngPerson: Candidate,
   before: CompatibilityAssessment | undefined,
@@ -78,7 +70,7 @@ function row(
 ): Row {
   return {
     ...judged,
-    name: fullName(other),
+    title: `With ${fullName(other)}`,
     about: about(other, youngPerson, today),
     before: before && sayBefore(before),
   };
@@ -86,22 +78,12 @@ function row(
 
 function about(other: Candidate, youngPerson: Candidate, today: CalendarDate): string {
   const family = other.familyId === youngPerson.familyId ? ', same family' : '';
-  return `Aged ${ageOn(other.dateOfBirth, today)}, ${other.caseReference}${family}`;
+  return `${sayAge(other, today)}${family}`;
 }
 
 function soFar(inForce: CompatibilityAssessment | undefined, today: CalendarDate): string {
   if (!inForce) return 'Not assessed yet.';
   return `${OUTCOME_WORDS[inForce.outcome].text}${inForce.reviewOn < today ? ', past review' : ''}.`;
-}
-
-function sayBefore(judgement: CompatibilityAssessment): Before {
-  const { outcome, authorName, assessedAt, reviewOn, controls, reasons } = judgement;
-  const when = `by ${authorName} on ${sayDate(londonDate(assessedAt))}, to review by ${sayDate(reviewOn)}`;
-  return {
-    said: `Judged before: ${OUTCOME_WORDS[outcome].text}, ${when}. What you record now takes its place.`,
-    controls,
-    reasons,
-  };
 }
 
 /** With several on the page, the list of errors at the top has to say whose each is. */

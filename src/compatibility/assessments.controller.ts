@@ -4,10 +4,10 @@ import { londonDate } from '../domain/london';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { Clock } from '../platform/clock';
-import type { Listing } from '../platform/listing';
+import { wholeListing, type Listing } from '../platform/listing';
 import { May } from '../platform/may';
 import { Assessments } from './assessments.service';
-import { JudgementsQuery, NewAssessmentDto } from './judgements.dto';
+import { GroupAssessmentDto, JudgementsQuery, NewAssessmentDto } from './judgements.dto';
 import { assessmentView, conflictViews, type AssessmentView, type ConflictView } from './judgements.view';
 
 interface JudgedView extends AssessmentView {
@@ -28,6 +28,22 @@ export class AssessmentsController {
   async assess(@Body() asked: NewAssessmentDto, @By() by: Person): Promise<JudgedView> {
     const { assessment, conflicts } = await this.assessments.assess(asked, by);
     return { ...this.view(assessment), conflicts: conflictViews(conflicts, by) };
+  }
+
+  @Post('group')
+  @May('judge who may stay together')
+  @ApiOperation({ summary: 'Judge several pairs of a group at once, all or none' })
+  async assessGroup(
+    @Body() { assessments }: GroupAssessmentDto,
+    @By() by: Person,
+  ): Promise<Listing<JudgedView>> {
+    const judged = await this.assessments.assessEach(assessments, by);
+    return wholeListing(
+      judged.map(({ assessment, conflicts }) => ({
+        ...this.view(assessment),
+        conflicts: conflictViews(conflicts, by),
+      })),
+    );
   }
 
   @Get()

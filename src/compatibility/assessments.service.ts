@@ -14,6 +14,7 @@ import { Misshapen } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
 import { BookedAhead } from '../stays/booked-ahead.service';
 import { Units } from '../units/units.service';
+import { AssessmentRequests } from './assessment-requests.service';
 import { CompatibilityAssessment } from './compatibility-assessment.entity';
 import { newestFirst } from './judgements-list';
 import type { JudgementsQuery, NewAssessmentDto } from './judgements.dto';
@@ -37,6 +38,7 @@ export class Assessments {
     private readonly people: People,
     private readonly units: Units,
     private readonly bookedAhead: BookedAhead,
+    private readonly askedFor: AssessmentRequests,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -56,24 +58,36 @@ export class Assessments {
         secondYoungPersonId: pair[1],
         outcome: asked.outcome,
         controls: asked.controls ?? null,
-        reasons: asked.reasons,
+        reasons: reasonsOf(asked),
+        strengths: asked.strengths ?? null,
+        risks: asked.risks ?? null,
         reviewOn,
         authorId: by.id,
         authorName: by.name,
         supersededAt: null,
       });
       await this.audit.record(tx, by, ...pair.map((id) => assessed(id, assessment, before)));
+      await this.askedFor.close(tx, pair, by);
       return { assessment, conflicts: await this.bookedAhead.conflictsOf(pair, 'not-together') };
     });
   }
 
-  /** Several pairs, all or none. @throws Misshapen */
-  async assessEach(asked: readonly NewAssessmentDto[], by: Actor): Promise<Judged[]> {
+  /** Several pairs, all or none. @throws Misshapen, pointing below `at` and the place of the pair. */
+  async assessEach(asked: readonly NewAssessmentDto[], by: Actor, at = '/assessments'): Promise<Judged[]> {
+    refuseTwice(asked, at);
     return this.database.transaction(async () => {
       const judged: Judged[] = [];
-      for (const pair of asked) judged.push(await this.assess(pair, by));
+      for (const [index, pair] of asked.entries())
+        judged.push(await below(`${at}/${index}`, () => this.assess(pair, by)));
       return judged;
     });
+  }
+
+  /** The judgements in force between any two of these. */
+  async inForceAmong(youngPersonIds: readonly string[]): Promise<CompatibilityAssessment[]> {
+    const either = In([...youngPersonIds]);
+    const among = { firstYoungPersonId: either, secondYoungPersonId: either, supersededAt: IsNull() };
+    return this.database.manager.findBy(CompatibilityAssessment, among);
   }
 
   /** The last day a judgement made today holds, unless it says otherwise. */
@@ -110,16 +124,39 @@ export class Assessments {
 }
 
 function refuseImpossible(asked: NewAssessmentDto, today: CalendarDate): void {
-  const { youngPersonIds, outcome, controls, reviewOn } = asked;
+  const { youngPersonIds, outcome, controls, reasons, strengths, risks, reviewOn } = asked;
   if (youngPersonIds[0] === youngPersonIds[1])
     throw Misshapen.at('/youngPersonIds/1', 'An assessment is of two different young people.');
   if (outcome === 'with-controls' && !controls)
     throw Misshapen.at('/controls', 'Say the controls that make it safe.');
   if (outcome !== 'with-controls' && controls)
     throw Misshapen.at('/controls', 'Only the outcome with-controls has controls; otherwise leave them out.');
+  if (!reasons && !strengths && !risks)
+    throw Misshapen.at('/reasons', 'Give your reasons, or the strengths and risks they are made of.');
   if (reviewOn && reviewOn < today) throw Misshapen.at('/reviewOn', 'The review cannot be before today.');
   if (reviewOn && reviewOn > addDays(today, LONGEST_REVIEW_DAYS))
     throw Misshapen.at('/reviewOn', `The review must be within ${LONGEST_REVIEW_DAYS} days.`);
+}
+
+/** As one text, for whoever reads reasons only. */
+function reasonsOf({ reasons, strengths, risks }: NewAssessmentDto): string {
+  const parts = [...(strengths ? [`Strengths: ${strengths}`] : []), ...(risks ? [`Risks: ${risks}`] : [])];
+  return reasons ?? parts.join('\n');
+}
+
+function refuseTwice(asked: readonly NewAssessmentDto[], at: string): void {
+  const pairs = asked.map(({ youngPersonIds }) => [...youngPersonIds].sort().join());
+  const repeated = pairs.findIndex((pair, index) => pairs.indexOf(pair) < index);
+  if (repeated >= 0) throw Misshapen.at(`${at}/${repeated}`, 'Judge each pair once.');
+}
+
+async function below<T>(pointer: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Misshapen)) throw error;
+    throw new Misshapen(error.errors.map((each) => ({ ...each, pointer: `${pointer}${each.pointer}` })));
+  }
 }
 
 /** Behind the units' locks, for when there is no unit yet: one judgement on a pair at a time. */

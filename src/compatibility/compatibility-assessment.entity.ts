@@ -45,6 +45,14 @@ export class CompatibilityAssessment {
   @Column('text')
   reasons: string;
 
+  /** What goes well between them. */
+  @Column('text', { nullable: true })
+  strengths: string | null;
+
+  /** What could go wrong between them. */
+  @Column('text', { nullable: true })
+  risks: string | null;
+
   /** The last day the judgement holds. */
   @Column('date', { name: 'review_on' })
   reviewOn: string;

@@ -4,17 +4,39 @@ import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
 import { AssessmentPeople } from './assess-people.service';
 import { AssessPages } from './assess.pages';
+import { AssessmentRequestsController } from './assessment-requests.controller';
+import { AssessmentRequests } from './assessment-requests.service';
+import { AssessmentsPages } from './assessments.pages';
 import { AssessmentsController } from './assessments.controller';
 import { Assessments } from './assessments.service';
+import { AssessmentGroups } from './group-people.service';
+import { GroupPages } from './group.pages';
 import { SoloDecisionsController } from './solo-decisions.controller';
 import { SoloDecisions } from './solo-decisions.service';
 import { SoloEndingPages } from './solo-ending.pages';
 import { SoloPages } from './solo.pages';
+import { WaitingProposals } from './waiting-proposals.service';
 
 @Module({
   imports: [PeopleModule, UnitsModule, StaysModule],
-  controllers: [AssessmentsController, SoloDecisionsController, AssessPages, SoloPages, SoloEndingPages],
-  providers: [Assessments, AssessmentPeople, SoloDecisions],
-  exports: [Assessments, SoloDecisions],
+  controllers: [
+    AssessmentsController,
+    AssessmentRequestsController,
+    SoloDecisionsController,
+    AssessPages,
+    GroupPages,
+    AssessmentsPages,
+    SoloPages,
+    SoloEndingPages,
+  ],
+  providers: [
+    Assessments,
+    AssessmentRequests,
+    AssessmentPeople,
+    AssessmentGroups,
+    WaitingProposals,
+    SoloDecisions,
+  ],
+  exports: [Assessments, AssessmentRequests, SoloDecisions, WaitingProposals],
 })
 export class CompatibilityModule {}

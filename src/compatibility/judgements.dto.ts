@@ -1,6 +1,6 @@
 import { ASSESSMENT_OUTCOMES, type AssessmentOutcome } from '../domain/diary';
 import { ListQuery } from '../platform/listing';
-import { ChoiceField, DateField, IdField, IdsField, WordsField } from '../platform/shape';
+import { ChoiceField, DateField, IdField, IdsField, PartsField, WordsField } from '../platform/shape';
 
 export class JudgementsQuery extends ListQuery {
   @IdField({ optional: true, description: 'Only judgements on this young person' })
@@ -17,11 +17,25 @@ export class NewAssessmentDto {
   @WordsField({ optional: true, description: 'What makes it safe; needed for with-controls, and only there' })
   controls?: string;
 
-  @WordsField({ description: 'Strengths as well as risks' })
-  reasons: string;
+  @WordsField({
+    optional: true,
+    description: 'Needed unless strengths or risks are given, of which it is then made',
+  })
+  reasons?: string;
+
+  @WordsField({ optional: true, description: 'What goes well between them' })
+  strengths?: string;
+
+  @WordsField({ optional: true, description: 'What could go wrong between them' })
+  risks?: string;
 
   @DateField({ optional: true, description: 'The last day it holds; by default after the review days set' })
   reviewOn?: string;
+}
+
+export class GroupAssessmentDto {
+  @PartsField(() => NewAssessmentDto, { least: 1, most: 66, description: 'All or none; each pair once' })
+  assessments: NewAssessmentDto[];
 }
 
 export class NewSoloDecisionDto {

@@ -12,6 +12,8 @@ export interface AssessmentView {
   readonly outcome: string;
   readonly controls: string | null;
   readonly reasons: string;
+  readonly strengths: string | null;
+  readonly risks: string | null;
   readonly reviewOn: string;
   readonly assessedAt: string;
   readonly authorName: string;
@@ -46,7 +48,8 @@ export interface ConflictView {
 }
 
 export function assessmentView(assessment: CompatibilityAssessment, today: CalendarDate): AssessmentView {
-  const { id, outcome, controls, reasons, reviewOn, authorName, supersededAt } = assessment;
+  const { id, outcome, controls, reasons, strengths, risks } = assessment;
+  const { reviewOn, authorName, supersededAt } = assessment;
   const inForce = supersededAt === null;
   return {
     id,
@@ -54,6 +57,8 @@ export function assessmentView(assessment: CompatibilityAssessment, today: Calen
     outcome,
     controls,
     reasons,
+    strengths,
+    risks,
     reviewOn,
     assessedAt: assessment.assessedAt.toISOString(),
     authorName,

@@ -1,7 +1,7 @@
 import { wrongDate, wrongText } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, ticked, typed, type SentForm } from '../platform/sent-form';
-import { wordsIn } from './assess-form';
+import { wordsIn } from './judged-form';
 import type { NewSoloDecisionDto, SoloEndingDto } from './judgements.dto';
 
 const LONGEST = 4000;

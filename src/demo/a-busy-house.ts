@@ -9,11 +9,14 @@ import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { bookStays } from './booked-stays';
+import { bookDayVisits } from './day-visits';
 import { House } from './house';
 import { recordJudgements } from './judged';
 import { openLarchHouse } from './larch-house';
+import { noticeThings } from './noticed';
 import { agreePlans } from './plans';
 import { isRecorded, recordStays } from './recorded-stays';
+import { askForBreaks } from './requests';
 import { rosterAround, type Roster } from './roster';
 import { FALL_OUT, LET_IN, SOLO } from './young-people';
 
@@ -50,6 +53,9 @@ export async function openABusyHouse(app: NestExpressApplication, by: Person): P
     },
     by,
   );
+  await askForBreaks(app, manager, house, today, by);
+  await bookDayVisits(app, house, today, by);
+  await noticeThings(app, manager, house, by);
 }
 
 /** One decision from the solo stay that was to the one that will be. */

@@ -1,4 +1,5 @@
 import { addDays } from './calendar-date';
+import { explainVisit } from './explain-visit';
 import type { Finding } from './findings';
 import { sayDate, sayNights } from './say-dates';
 import { sayCount, sayNightCount } from './say-numbers';
@@ -15,6 +16,8 @@ export interface Explanation {
  * (domain.md §2, need to know).
  */
 export function explain(finding: Finding): Explanation {
+  const ofVisit = finding.visit && explainVisit(finding, finding.visit);
+  if (ofVisit) return ofVisit;
   const nights = sayNights(finding.nights);
   switch (finding.code) {
     case 'no-bed':
@@ -148,6 +151,11 @@ export function explain(finding: Finding): Explanation {
       return {
         message: `No room is free the whole time, so this young person changes rooms on ${nights}.`,
         remedy: 'Tell the young person and the unit. Other dates may need no change of rooms.',
+      };
+    case 'visit-places':
+      return {
+        message: `The unit takes ${finding.places} day visits at a time. There would be more on ${nights}.`,
+        remedy: 'Choose another day or time.',
       };
   }
 }

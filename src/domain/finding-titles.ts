@@ -22,6 +22,7 @@ const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
   consent: 'No consent',
   'series-17': 'A long stay',
   'series-75': 'Many nights in 12 months',
+  'visit-places': 'No visiting place left',
   'room-move': 'Change of room',
 };
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date';
+import type { VisitTimes } from './day-visit';
 import type { AssessmentOutcome } from './diary';
 import type { Nights } from './nights';
 import type { NightsPer } from './short-break-plan';
@@ -48,6 +49,7 @@ export type Finding = About &
         readonly most: number;
       }
     | { readonly code: 'room-move'; readonly roomIds: readonly string[] }
+    | { readonly code: 'visit-places'; readonly places: number }
   );
 
 export type FindingCode = Finding['code'];
@@ -58,6 +60,8 @@ interface About {
   readonly nights: readonly CalendarDate[];
   /** The young person whose proposed stay it is about. */
   readonly youngPersonId: string;
+  /** Of a day visit: its one "night" is then that day. */
+  readonly visit?: VisitTimes;
 }
 
 /** What the person booking has read and confirmed, and what a manager has authorised with a reason. */

@@ -5,8 +5,14 @@ export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 export const URGENCIES = ['routine', 'soon', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-export const OFFER_OUTCOMES = ['open', 'accepted', 'ran-out', 'refused', 'withdrawn'] as const;
-export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
+export type OfferOutcome = 'open' | 'accepted' | 'ran-out' | 'refused' | 'withdrawn';
 
 /** The longest window of one request, in days from the earliest to the latest arrival. */
 export const LONGEST_WINDOW = 400;
+
+/** What came of an offer nobody has closed, from what its request reads as now. */
+export function outcomeNow(status: RequestStatus, hasRunOut: boolean): OfferOutcome {
+  if (status === 'offered') return 'open';
+  if (status === 'placed') return 'accepted';
+  return hasRunOut ? 'ran-out' : 'withdrawn';
+}

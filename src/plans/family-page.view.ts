@@ -75,6 +75,7 @@ function youngPersonCard(
     stays: stays
       .filter(({ youngPersonId }) => youngPersonId === id)
       .map((stay) => stayLine(stay, today, reader)),
+    nightsHref: `/young-people/${id}/nights`,
     newHref: mayDraft ? `/short-break-plans/new?youngPerson=${id}` : undefined,
   };
 }

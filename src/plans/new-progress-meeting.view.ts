@@ -20,10 +20,12 @@ export function newProgressMeetingView(
     today,
     form,
     scale: Object.entries(RATING_WORDS).map(([value, words]) => ({ value, text: `${value} ${words}` })),
-    goals: goals.map((goal) => ({
-      ...goal,
-      atEntry: goal.ratedAtEntry === null ? undefined : `At entry: ${sayRating(goal.ratedAtEntry)}`,
-      ...form.ratings.find(({ goalId }) => goalId === goal.id),
-    })),
+    goals: goals
+      .filter(({ isLeftOut }) => !isLeftOut)
+      .map((goal) => ({
+        ...goal,
+        atEntry: goal.ratedAtEntry === null ? undefined : `At entry: ${sayRating(goal.ratedAtEntry)}`,
+        ...form.ratings.find(({ goalId }) => goalId === goal.id),
+      })),
   };
 }

@@ -9,6 +9,8 @@ export interface GoalInProgress {
   readonly id: string;
   readonly text: string;
   readonly ratedAtEntry: number | null;
+  /** No longer a goal of the plan; what it was rated before is kept. */
+  readonly isLeftOut: boolean;
 }
 
 /** What a progress meeting needs to know of a short-break plan. */
@@ -29,7 +31,7 @@ const PLAN = `
     given_name || ' ' || family_name AS name, plans.status, plans.ended_on AS "endedOn",
     plans.review_on AS "reviewOn", accounts.name AS "keyWorkerName",
     (SELECT coalesce(json_agg(json_build_object('id', goals.id, 'text', goals.text,
-       'ratedAtEntry', goals.rated_at_entry) ORDER BY goals.position, goals.id), '[]')
+       'ratedAtEntry', goals.rated_at_entry, 'isLeftOut', goals.left_out_at IS NOT NULL) ORDER BY goals.position, goals.id), '[]')
      FROM short_break_goals AS goals WHERE goals.plan_id = plans.id) AS goals
   FROM short_break_plans AS plans
     JOIN young_people ON young_people.id = plans.young_person_id

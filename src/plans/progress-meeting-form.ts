@@ -33,11 +33,13 @@ export function meetingIn(sent: SentForm, goals: readonly GoalInProgress[]): Pro
     residentialWorker: typed(sent, 'residentialWorker'),
     decisions: typed(sent, 'decisions'),
     nextOn: typed(sent, 'nextOn'),
-    ratings: goals.map(({ id }) => ({
-      goalId: id,
-      rating: typed(sent, `rating-${id}`),
-      words: typed(sent, `words-${id}`),
-    })),
+    ratings: goals
+      .filter(({ isLeftOut }) => !isLeftOut)
+      .map(({ id }) => ({
+        goalId: id,
+        rating: typed(sent, `rating-${id}`),
+        words: typed(sent, `words-${id}`),
+      })),
   };
 }
 

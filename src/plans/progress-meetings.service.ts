@@ -113,7 +113,8 @@ export class ProgressMeetings {
     const ids = asked.ratings.map(({ goalId }) => goalId);
     const wrongGoals = ids.flatMap((id, index) => {
       const pointer = `/ratings/${index}/goalId`;
-      if (!goals.some((goal) => goal.id === id)) return [{ pointer, detail: 'This is no goal of the plan.' }];
+      if (!goals.some((goal) => goal.id === id && !goal.isLeftOut))
+        return [{ pointer, detail: 'This is no goal of the plan.' }];
       return ids.indexOf(id) < index ? [{ pointer, detail: 'This goal is rated already.' }] : [];
     });
     const errors = [...wrongMeetingDates(asked.heldOn, asked.nextOn, today, 'nextOn'), ...wrongGoals];

@@ -18,7 +18,7 @@ export function progressMeetingsView(
   return {
     title: 'Progress meetings',
     caption: plan.name,
-    back: { text: 'Back to reviews', href: '/reviews' },
+    back: { text: 'Back to the plan', href: `/short-break-plans/${plan.id}` },
     notice: isHeld ? `The meeting is recorded. The next is on ${sayDate(plan.reviewOn)}.` : undefined,
     facts: [
       { key: 'Next meeting', text: nextOf(plan, today) },
@@ -28,7 +28,7 @@ export function progressMeetingsView(
     newHref: plan.status === 'agreed' ? `/short-break-plans/${plan.id}/progress-meetings/new` : undefined,
     columns: ['At entry', ...compared.map(({ heldOn }) => sayDate(heldOn))],
     rows: plan.goals.map((goal) => ({
-      text: goal.text,
+      text: goal.isLeftOut ? `${goal.text} (no longer a goal)` : goal.text,
       ratings: [goal.ratedAtEntry, ...compared.map((meeting) => ratingIn(meeting, goal.id)?.rating)],
     })),
     meetings: meetings.map((meeting) => ({

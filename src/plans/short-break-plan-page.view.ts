@@ -72,12 +72,18 @@ function figuresOf({ file: { plan, balance }, today }: PlanPageFile) {
   ];
 }
 
+/** The meetings there have been are a click away, whether or not another is due. */
+function meetingFact({ id, status, reviewOn }: PlanPageFile['file']['plan']) {
+  const text = status === 'ended' ? 'None: the plan has ended' : sayDate(reviewOn);
+  return { key: 'Next progress meeting', text, href: `/short-break-plans/${id}/progress-meetings` };
+}
+
 function factsOf({ file: { plan } }: PlanPageFile) {
   return [
     { key: 'Nights agreed', text: `${sayNightCount(plan.nightsAgreed)} ${NIGHTS_PER_WORDS[plan.nightsPer]}` },
     { key: 'Legal basis', text: LEGAL_BASIS_WORDS[plan.legalBasis] },
     consentFact(plan),
-    ...(plan.status === 'ended' ? [] : [{ key: 'Next review', text: sayDate(plan.reviewOn) }]),
+    meetingFact(plan),
     ...(plan.revisesId
       ? [{ key: 'Revises', text: 'The plan before', href: `/short-break-plans/${plan.revisesId}` }]
       : []),

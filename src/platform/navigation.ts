@@ -21,6 +21,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See every room and night, and book a stay.',
   },
   {
+    text: 'Day visits',
+    href: '/day-visits',
+    needs: 'book day visits',
+    about: 'See who comes for a few hours, and book a visit.',
+  },
+  {
     text: 'Young people',
     href: '/young-people',
     needs: 'know who stays',
@@ -43,6 +49,12 @@ const PLACES: readonly Guarded[] = [
     href: '/noticed',
     needs: 'look at plans',
     about: 'See what was noticed during stays, and what became of it.',
+  },
+  {
+    text: 'Assessments',
+    href: '/assessments',
+    needs: 'judge who may stay together',
+    about: 'See which pairs somebody waits for, and judge them.',
   },
   {
     text: 'Occupancy and cost',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { weekdayOf } from '../domain/calendar-date';
 import { declineOf } from '../domain/decline-reasons';
+import { mayPlace } from '../domain/findings';
 import { sayDate } from '../domain/say-dates';
 import type { Person } from '../platform/actor';
 import { Clock } from '../platform/clock';
@@ -29,7 +30,7 @@ export class RequestAnswers {
   async offer(id: string, asked: RequestOfferDto, changer: Changer): Promise<RequestOnFile> {
     return this.changes.change(id, 'offer', changer, async (tx, request) => {
       const leaveOut = leftOutOf(request, asked.leaveOut);
-      const arrivesOn = await this.arrivalFor(request, asked.arrivesOn, leaveOut);
+      const arrivesOn = await this.arrivalFor(request, asked, leaveOut);
       const hold = { hours: asked.expiresInHours };
       await this.offers.make(tx, request, { arrivesOn, leaveOut, given: asked, hold }, changer.by);
     });
@@ -51,7 +52,7 @@ export class RequestAnswers {
   ): Promise<void> {
     const leaveOut = leftOutOf(request, asked.leaveOut);
     refuseUnacceptedLeftOut(request, leaveOut);
-    const arrivesOn = await this.arrivalFor(request, asked.arrivesOn, leaveOut);
+    const arrivesOn = await this.arrivalFor(request, asked, leaveOut);
     const stays = await this.holds.place(request, { arrivesOn, leaveOut, given: asked }, by);
     await this.holds.link(stays, request.id, null);
     await this.placed(tx, request, by, { arrivesOn, leaveOut });
@@ -116,17 +117,20 @@ export class RequestAnswers {
     if (offer) await this.offers.giveBack(tx, { id: offer.id, outcome: 'withdrawn', by, reason }, 'unit');
   }
 
-  /** The day asked for, or the best of the window. @throws Misshapen for a day that does not suit. */
+  /** The day asked for, or the best that what is given makes a yes. @throws Misshapen for a day that does not suit. */
   private async arrivalFor(
     request: RequestOnFile,
-    arrivesOn: string | undefined,
+    { arrivesOn, acknowledged = [], authorisations = [] }: RequestPlacementDto,
     leaveOut: readonly string[],
   ): Promise<string> {
     if (arrivesOn !== undefined) {
       refuseUnsuitable(request, arrivesOn, this.requests.today);
       return arrivesOn;
     }
-    const [best] = await this.requests.datesFor(request, leaveOut);
+    if (request.earliest === request.latest) return request.earliest;
+    const given = { acknowledged, authorised: authorisations.map(({ code }) => code) };
+    const dates = await this.requests.datesFor(request, leaveOut);
+    const best = dates.find(({ findings }) => mayPlace(findings, given)) ?? dates[0];
     if (!best) throw new Refused('No day of arrival that suits is still to come.');
     return best.arrivesOn;
   }

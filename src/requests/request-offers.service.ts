@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EndedBy } from '../domain/ledger';
-import type { OfferOutcome } from '../domain/request';
+import { outcomeNow, type OfferOutcome } from '../domain/request';
 import type { RankFacts } from '../domain/waiting-list';
 import type { Actor } from '../platform/actor';
 import { Clock } from '../platform/clock';
@@ -22,12 +22,14 @@ export class RequestOffers {
     private readonly clock: Clock,
   ) {}
 
-  /** Everything a request was ever offered, the latest first. */
-  async of(requestId: string): Promise<RequestOffer[]> {
-    return this.database.manager.find(RequestOffer, {
-      where: { requestId },
-      order: { madeAt: 'DESC', id: 'DESC' },
-    });
+  /** Everything it was ever offered, the latest first, each with what has come of it by now. */
+  async of({ id: requestId, status }: RequestOnFile): Promise<RequestOffer[]> {
+    const order = { madeAt: 'DESC', id: 'DESC' } as const;
+    const offers = await this.database.manager.find(RequestOffer, { where: { requestId }, order });
+    const now = this.clock.now();
+    return offers.map((offer) =>
+      offer.outcome === 'open' ? { ...offer, outcome: outcomeNow(status, offer.expiresAt <= now) } : offer,
+    );
   }
 
   /** Holds the beds, all or none. `why` says what the waiting list ranked it by. @throws Refused with findings. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { SYSTEM } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
-import type { OfferOutcome } from '../domain/request';
+import { outcomeNow, type OfferOutcome } from '../domain/request';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffer } from './request-offer.entity';
 import { BreakRequest } from './request.entity';
@@ -27,7 +27,7 @@ export class RequestTidying {
   private async settle(tx: EntityManager, { id, unitId, status }: RequestOnFile): Promise<void> {
     const offer = await tx.findOneByOrFail(RequestOffer, { requestId: id, outcome: 'open' });
     const now = this.clock.now();
-    const outcome = outcomeOf(status, offer.expiresAt <= now);
+    const outcome = outcomeNow(status, offer.expiresAt <= now);
     const reason = REASONS[outcome] ?? null;
     await tx.update(
       RequestOffer,
@@ -49,8 +49,3 @@ const REASONS: Partial<Record<OfferOutcome, string>> = {
   accepted: 'its stays were confirmed one by one',
   withdrawn: 'a stay of it was cancelled',
 };
-
-function outcomeOf(status: string, hasRunOut: boolean): OfferOutcome {
-  if (status === 'placed') return 'accepted';
-  return hasRunOut ? 'ran-out' : 'withdrawn';
-}

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { DateOffer } from '../domain/date-search';
 import { requestActions, type RequestAction } from '../domain/request-actions';
+import { sayRank } from '../domain/waiting-list';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import { sayFindings, type SaidFinding } from '../platform/said-finding';
@@ -40,6 +41,8 @@ interface OfferView {
   /** Who does not stay; unless the request allows it, accepting says so too. */
   readonly leftOut: readonly string[];
   readonly byWaitingList: boolean;
+  /** For unit staff: why the waiting list offered it to this request. */
+  readonly why?: string;
 }
 
 export interface DateView {
@@ -72,7 +75,7 @@ export function requestView(request: RequestOnFile, today: CalendarDate, reader:
     mayLeaveOut: request.mayLeaveOut,
     requestedAt: requestedAt.toISOString(),
     requestedByName: request.requestedByName,
-    offer: offer && offerView(offer),
+    offer: offer && offerView(offer, may(reader.role, 'know who stays')),
     stayIds: request.stayIds,
     waiting:
       request.status === 'waiting' && waitingSince
@@ -88,6 +91,11 @@ export function dateView({ findings, ...offer }: DateOffer, reader: Person): Dat
   return { ...offer, findings: sayFindings(findings, reader) };
 }
 
-function offerView({ id, arrivesOn, departsOn, expiresAt, leftOut, byWaitingList }: OpenOffer): OfferView {
-  return { id, arrivesOn, departsOn, expiresAt: new Date(expiresAt).toISOString(), leftOut, byWaitingList };
+function offerView(offer: OpenOffer, mayKnow: boolean): OfferView {
+  const { id, arrivesOn, departsOn, expiresAt, leftOut, byWaitingList, why } = offer;
+  return {
+    ...{ id, arrivesOn, departsOn, leftOut, byWaitingList },
+    expiresAt: new Date(expiresAt).toISOString(),
+    ...(mayKnow && why ? { why: sayRank(why) } : {}),
+  };
 }

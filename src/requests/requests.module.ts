@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompatibilityModule } from '../compatibility/compatibility.module';
 import { PeopleModule } from '../people/people.module';
 import { PlansModule } from '../plans/plans.module';
 import { StaysModule } from '../stays/stays.module';
@@ -7,8 +8,10 @@ import { HoldsSweep } from './holds-sweep.service';
 import { NightsOwed } from './nights-owed.reader';
 import { RequestAnswers } from './request-answers.service';
 import { RequestChanges } from './request-changes.service';
+import { RequestFiles } from './request-files.service';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffers } from './request-offers.service';
+import { RequestProposals } from './request-proposals.service';
 import { RequestReader } from './request.reader';
 import { RequestReplies } from './request-replies.service';
 import { RequestSeriesController } from './request-series.controller';
@@ -20,7 +23,7 @@ import { Requests } from './requests.service';
 import { WaitingList } from './waiting-list.service';
 
 @Module({
-  imports: [UnitsModule, PeopleModule, StaysModule, PlansModule],
+  imports: [UnitsModule, PeopleModule, StaysModule, CompatibilityModule, PlansModule],
   controllers: [RequestsController, RequestSeriesController],
   providers: [
     Requests,
@@ -29,7 +32,9 @@ import { WaitingList } from './waiting-list.service';
     RequestTidying,
     RequestHolds,
     RequestOffers,
+    RequestProposals,
     RequestAnswers,
+    RequestFiles,
     RequestReplies,
     RequestSeries,
     RequestsEnd,

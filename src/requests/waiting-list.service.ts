@@ -77,7 +77,7 @@ export class WaitingList implements OnModuleInit {
    * themselves, and nobody acknowledges anything for the worker: such dates are the manager's to offer.
    */
   private async arrivalOn(freed: Nights, request: RequestOnFile): Promise<string | undefined> {
-    const before = await this.offers.of(request.id);
+    const before = await this.offers.of(request);
     if (before.some((offer) => shareANight(freed, { from: offer.arrivesOn, to: offer.departsOn })))
       return undefined;
     const earliest = laterOf(request.earliest, addDays(freed.from, 1 - request.nights));

@@ -11,6 +11,10 @@ const NUMBERS = [
   'assessmentReviewDays',
   'holdHours',
   'lateCancellationDays',
+  'visitPlaces',
+  'seriesNights',
+  'yearNights',
+  'yearNightsToldFrom',
 ] as const;
 const TIMES = ['arrivalsFrom', 'departuresBy', 'nightRollsAt'] as const;
 
@@ -30,6 +34,10 @@ const BOUNDS: Readonly<Record<NumberName, readonly [least: number, most: number]
   assessmentReviewDays: [1, 366],
   holdHours: [1, 720],
   lateCancellationDays: [0, 60],
+  visitPlaces: [0, 50],
+  seriesNights: [1, 366],
+  yearNights: [1, 366],
+  yearNightsToldFrom: [1, 366],
 };
 
 const A_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -60,9 +68,7 @@ export function changedSettings({ from, values }: SettingsForm, inForce: UnitSet
   if (wrong.length > 0) throw new Misshapen(wrong);
   if (![...NUMBERS, ...TIMES].some(isChanged))
     throw Misshapen.at('/places', 'Nothing is different yet. Change at least one setting.');
-  const numbers = (['places', 'assessmentReviewDays', 'holdHours', 'lateCancellationDays'] as const).filter(
-    isChanged,
-  );
+  const numbers = NUMBERS.filter((name) => name !== 'ageFrom' && name !== 'ageTo').filter(isChanged);
   return {
     from,
     ...Object.fromEntries(numbers.map((name) => [name, Number(values[name])])),

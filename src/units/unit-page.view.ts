@@ -70,6 +70,10 @@ function facts(inForce: UnitSettingsRecord): UnitPage['facts'] {
   const { places, ageFrom, ageTo, arrivalsFrom, departuresBy, nightRollsAt } = inForce;
   return [
     { key: 'Registered places', text: String(places) },
+    {
+      key: 'Day visits',
+      text: inForce.visitPlaces === 1 ? '1 at a time' : `${inForce.visitPlaces} at a time`,
+    },
     { key: 'Ages', text: `${ageFrom} to ${ageTo}`, lines: [`Until the day before they turn ${ageTo + 1}.`] },
     {
       key: 'Arrivals',
@@ -80,6 +84,12 @@ function facts(inForce: UnitSettingsRecord): UnitPage['facts'] {
     { key: 'Assessments', text: `Reviewed after ${inForce.assessmentReviewDays} days` },
     { key: 'Holds', text: `Run out after ${inForce.holdHours} hours` },
     { key: 'Late to cancel', text: `Fewer than ${inForce.lateCancellationDays} days before` },
+    { key: 'One stay', text: `Up to ${inForce.seriesNights} nights without authority` },
+    {
+      key: 'Any 12 months',
+      text: `Up to ${inForce.yearNights} nights without authority`,
+      lines: [`Said from ${inForce.yearNightsToldFrom} nights on.`],
+    },
   ];
 }
 
@@ -114,6 +124,10 @@ const SAID: Readonly<Record<string, (record: UnitSettingsRecord) => string>> = {
   review: ({ assessmentReviewDays }) => `assessments reviewed after ${assessmentReviewDays} days`,
   holds: ({ holdHours }) => `holds run out after ${holdHours} hours`,
   late: ({ lateCancellationDays }) => `late to cancel under ${lateCancellationDays} days before`,
+  visits: ({ visitPlaces }) => `${visitPlaces} day visits at a time`,
+  series: ({ seriesNights }) => `one stay up to ${seriesNights} nights without authority`,
+  year: ({ yearNights }) => `up to ${yearNights} nights in any 12 months without authority`,
+  told: ({ yearNightsToldFrom }) => `said from ${yearNightsToldFrom} nights on`,
 };
 
 /** What it changed; the first says everything. */

@@ -6,6 +6,7 @@ import { Unit } from './unit.entity';
 @Index('unit_settings_by_unit', ['unitId', 'fromOn', 'recordedAt'])
 @Check('unit_settings_places', 'places > 0')
 @Check('unit_settings_ages', 'age_to >= age_from')
+@Check('unit_settings_visit_places', 'visit_places >= 0')
 export class UnitSettingsRecord {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'unit_settings_pk' })
   id: string;
@@ -58,6 +59,10 @@ export class UnitSettingsRecord {
   /** From so many nights in 12 months on, whoever books is told. */
   @Column('smallint', { name: 'year_nights_told_from', default: 60 })
   yearNightsToldFrom: number;
+
+  /** How many may come for a day visit at one moment. */
+  @Column('smallint', { name: 'visit_places', default: 4 })
+  visitPlaces: number;
 
   @Column('timestamptz', { name: 'recorded_at', default: () => 'clock_timestamp()' })
   recordedAt: Date;

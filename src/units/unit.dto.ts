@@ -90,4 +90,22 @@ export class NewSettingsDto {
 
   @WholeNumberField(0, 60, { optional: true })
   lateCancellationDays?: number;
+
+  @WholeNumberField(1, 366, { optional: true, description: 'The most nights of one stay without authority' })
+  seriesNights?: number;
+
+  @WholeNumberField(1, 366, {
+    optional: true,
+    description: 'The most nights in any 12 months without authority',
+  })
+  yearNights?: number;
+
+  @WholeNumberField(1, 366, {
+    optional: true,
+    description: 'From so many nights in 12 months on, whoever books is told',
+  })
+  yearNightsToldFrom?: number;
+
+  @WholeNumberField(0, MOST_ROOMS, { optional: true, description: 'Day visits at one moment' })
+  visitPlaces?: number;
 }

@@ -38,6 +38,10 @@ export interface SettingsView {
   readonly assessmentReviewDays: number;
   readonly holdHours: number;
   readonly lateCancellationDays: number;
+  readonly seriesNights: number;
+  readonly yearNights: number;
+  readonly yearNightsToldFrom: number;
+  readonly visitPlaces: number;
 }
 
 export function unitView({ unit, rooms, contracts, settings, inForce }: UnitRecords): UnitView {
@@ -60,6 +64,7 @@ export function contractView(contract: Contract): ContractView {
 export function settingsView(record: UnitSettingsRecord): SettingsView {
   const { fromOn, ageFrom, ageTo, places, nightRollsAt, arrivalsFrom, departuresBy } = record;
   const { assessmentReviewDays, holdHours, lateCancellationDays } = record;
+  const { seriesNights, yearNights, yearNightsToldFrom, visitPlaces } = record;
   return {
     from: fromOn,
     places,
@@ -70,5 +75,9 @@ export function settingsView(record: UnitSettingsRecord): SettingsView {
     assessmentReviewDays,
     holdHours,
     lateCancellationDays,
+    seriesNights,
+    yearNights,
+    yearNightsToldFrom,
+    visitPlaces,
   };
 }

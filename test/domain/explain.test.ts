@@ -34,6 +34,7 @@ const ONE_OF_EACH: readonly Finding[] = [
   },
   { ...refused, code: 'solo-in-place', peerId: 'dan-the-peer' },
   { ...refused, code: 'solo-needs-unit', peerIds: ['dan-the-peer'] },
+  { ...refused, code: 'visit-places', places: 4 },
   { ...about, level: 'inform', code: 'room-move', roomIds: ['room-1', 'room-2'] },
   { ...refused, code: 'no-plan' },
   { ...refused, code: 'plan-not-agreed' },

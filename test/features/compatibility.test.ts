@@ -130,6 +130,72 @@ describe('compatibility assessments', () => {
     expect((await assess(pair, { reviewOn: '2027-03-12' })).status).toBe(201);
   });
 
+  it('takes strengths and risks, and makes the reasons of them unless it is given some', async () => {
+    const [one, other] = await aPair();
+    const pair = { youngPersonIds: [one, other], outcome: 'compatible' };
+    const post = (also: object) =>
+      product
+        .as('staff')
+        .post('/api/compatibility-assessments')
+        .send({ ...pair, ...also });
+    const told = { strengths: ['They laugh.', 'They cook.'], risks: 'Both wake early.' };
+    const said = { strengths: 'They laugh.\nThey cook.', risks: 'Both wake early.' };
+    expect((await post(told)).body).toMatchObject({
+      ...said,
+      reasons: 'Strengths: They laugh.\nThey cook.\nRisks: Both wake early.',
+    });
+    expect((await post({ risks: 'Both wake early.' })).body).toMatchObject({
+      strengths: null,
+      risks: 'Both wake early.',
+      reasons: 'Risks: Both wake early.',
+    });
+    expect((await post({ ...told, reasons: 'As known.' })).body).toMatchObject({
+      ...said,
+      reasons: 'As known.',
+    });
+    const none = await post({});
+    expect([none.status, none.body]).toMatchObject([400, { errors: [{ pointer: '/reasons' }] }]);
+    expect(await judgementsOn(one)).toHaveLength(3);
+    expect((await judgementsOn(one))[0]).toMatchObject({ ...said, reasons: 'As known.' });
+  });
+
+  it('judges a whole group at once, all or none', async () => {
+    const [one, other] = await aPair();
+    const [third = ''] = await siblings(product, 1);
+    const judged = (youngPersonIds: readonly string[], also: object = {}) => ({
+      ...judgement,
+      youngPersonIds,
+      ...also,
+    });
+    const post = (...assessments: object[]) =>
+      product.as('staff').post('/api/compatibility-assessments/group').send({ assessments });
+    const wrong = await post(
+      judged([one, other]),
+      judged([other, third], { outcome: 'with-controls' }),
+      judged([one, third]),
+    );
+    expect([wrong.status, wrong.body]).toMatchObject([
+      400,
+      { errors: [{ pointer: '/assessments/1/controls' }] },
+    ]);
+    const unknown = await post(judged([one, other]), judged([one, randomUUID()]));
+    expect(unknown.body).toMatchObject({ errors: [{ pointer: '/assessments/1/youngPersonIds/1' }] });
+    const twice = await post(judged([one, other]), judged([other, one]));
+    expect(twice.body).toMatchObject({ errors: [{ pointer: '/assessments/1' }] });
+    expect((await post()).status).toBe(400);
+    expect(await judgementsOn(one)).toEqual([]);
+    const right = await post(judged([one, other]), judged([other, third], { outcome: 'not-together' }));
+    expect(right.status).toBe(201);
+    expect((right.body as { items: Assessment[] }).items).toMatchObject([
+      { youngPersonIds: [one, other].sort(), conflicts: [] },
+      { outcome: 'not-together' },
+    ]);
+    expect(await judgementsOn(other)).toHaveLength(2);
+    expect((await product.as('worker').post('/api/compatibility-assessments/group').send({})).status).toBe(
+      403,
+    );
+  });
+
   it('does not answer "no judgements" about somebody who is not on file', async () => {
     const path = `/api/compatibility-assessments?youngPersonId=${randomUUID()}`;
     expect((await product.as('staff').get(path)).status).toBe(400);

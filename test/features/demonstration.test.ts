@@ -56,6 +56,17 @@ describe.each([
     expect(await product.dataSource.query(WRONG, [product.clock.now()])).toEqual([]);
   });
 
+  it('has requests in several states, visits ahead, and something noticed', async () => {
+    const as = product.as('manager');
+    const { items } = (await as.get('/api/requests')).body as { items: { status: string }[] };
+    expect(items).toHaveLength(6);
+    expect(items.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['open', 'waiting', 'declined']),
+    );
+    for (const path of ['/api/day-visits', '/api/noticed-things'])
+      expect(((await as.get(path)).body as { items: unknown[] }).items.length).toBeGreaterThan(0);
+  });
+
   it('does nothing the second time', async () => {
     const said: string[] = [];
     await loadDemonstration(product.app, (sentence) => said.push(sentence));

@@ -1,3 +1,4 @@
+import { RequestFiles } from '../../src/requests/request-files.service';
 import { aUnit, type AUnit } from '../support/diary';
 import { startProduct, type Product } from '../support/product';
 import {
@@ -163,6 +164,15 @@ describe('the manager answers', () => {
     expect((await act(product, 'worker', request, 'acceptance')).body).toMatchObject({ status: 'placed' });
   });
 
+  it('on the first date that what the manager allows makes a yes', async () => {
+    const [there, child] = [await aFamily(product), await aFamily(product, 1, { nights: 2 })];
+    await act(product, 'manager', await asked(product, unit.id, there, WEEKEND), 'placement');
+    const request = await asked(product, unit.id, child);
+    const authorisations = [{ code: 'nights-used', reason: 'The mother is in hospital.' }];
+    const offered = await act(product, 'manager', request, 'offer', { authorisations });
+    expect(offered.body).toMatchObject({ offer: { arrivesOn: '2026-03-20' } });
+  });
+
   it('not yet, which makes it wait', async () => {
     const request = await asked(product, unit.id, await aFamily(product));
     const waiting = await act(product, 'manager', request, 'waiting', { words: 'After the holidays.' });
@@ -239,6 +249,9 @@ describe('an offer', () => {
     later(0.001);
     expect(await read(product, request)).toMatchObject({ status: 'waiting', offer: null, stayIds: [] });
     expect(await statesOf(product, stayIds)).toEqual(['cancelled', 'cancelled']);
+    const manager = { id: request.id, name: 'Test manager', role: 'manager' } as const;
+    const { offers } = await product.app.get(RequestFiles).open(request.id, manager);
+    expect(offers).toMatchObject([{ outcome: 'ran-out', madeByName: 'Test manager' }]);
     const listed = await product.as('worker').get(`/api/requests?status=waiting&unitId=${unit.id}`);
     expect(listed.body).toMatchObject({ items: [{ id: request.id }] });
     const late = await act(product, 'worker', request, 'acceptance');
@@ -388,16 +401,16 @@ describe('a request', () => {
       [children[0]],
     );
     const path = `/api/cas-plans/${plan?.id ?? ''}`;
-    const { body } = await product.as('worker').get(`${path}/endings?on=2026-03-11`);
+    const endings = await product.as('worker').get(`${path}/endings?on=2026-03-11`);
+    const body = endings.body as { readonly ids: string[]; readonly requests: object[] };
     const said = '3 nights between Fri 13 March 2026 and Mon 27 April 2026';
-    expect((body as { requests: object[] }).requests).toEqual(
+    expect(body.requests).toEqual(
       expect.arrayContaining([
         { id: open.id, said },
         { id: offered.id, said },
       ]),
     );
-    const { ids: expects } = body as { ids: string[] };
-    const closure = { on: '2026-03-11', reason: 'moved-away', expects };
+    const closure = { on: '2026-03-11', reason: 'moved-away', expects: body.ids };
     expect((await product.as('worker').post(`${path}/closure`).send(closure)).status).toBe(200);
     expect(await read(product, open)).toMatchObject({ status: 'withdrawn' });
     expect(await read(product, offered)).toMatchObject({ status: 'withdrawn', offer: null });

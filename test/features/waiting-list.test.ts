@@ -69,6 +69,12 @@ describe('nights that become free', () => {
         why: { place: 1, of: 2, urgency: 'urgent', displacedBefore: false, nightsOwed: 300 },
       },
     ]);
+    expect(offer).not.toHaveProperty('why');
+    expect((await read(product, urgent, 'manager')).offer).toMatchObject({
+      why: expect.stringMatching(
+        /^Number 1 of 2 on the waiting list: urgent, asked on Wed 11 March 2026/,
+      ) as string,
+    });
     expect((await act(product, 'worker', urgent, 'acceptance')).body).toMatchObject({ status: 'placed' });
   });
 

@@ -93,12 +93,12 @@ describe.each(SETTINGS)('young people at a $name', (setting) => {
     const ben = page.getByRole('group', { name: `With Ben ${surname}` });
     const cal = page.getByRole('group', { name: `With Cal ${surname}` });
     await ben.getByLabel('Not together').check();
-    await ben.getByLabel('Reasons').fill('They fought in May.');
+    await ben.getByLabel('Risks').fill('They fought in May.');
     await cal.getByLabel('Compatible with controls').check();
-    await cal.getByLabel('Reasons').fill('Both like to cook.');
+    await cal.getByLabel('Strengths').fill('Both like to cook.');
     await page.getByRole('button', { name: 'Record the assessments' }).click();
     expect(await mistakes(page)).toEqual([`Cal ${surname}: Say the controls that make it safe.`]);
-    expect(await ben.getByLabel('Reasons').inputValue()).toBe('They fought in May.');
+    expect(await ben.getByLabel('Risks').inputValue()).toBe('They fought in May.');
     await expectAccessible(page);
     await cal.getByLabel('Controls', { exact: true }).fill('Apart after nine.');
     await page.getByRole('button', { name: 'Record the assessments' }).click();
@@ -162,7 +162,7 @@ describe('at a desk', () => {
       await book(product, unit, [{ youngPersonId, arrivesOn: '2026-04-03', departsOn: '2026-04-06' }]);
     await signIn(product, page, 'staff', `/young-people/${one}/assessments/new?with=${two}`);
     await page.getByLabel('Not together').check();
-    await page.getByLabel('Reasons').fill('A risk came to light.');
+    await page.getByLabel('Risks').fill('A risk came to light.');
     await page.getByRole('button', { name: 'Record the assessment' }).click();
     const settle = page.getByRole('region', { name: 'To settle' });
     await settle.getByText('the nights of Fri 3 to Sun 5 April').waitFor();

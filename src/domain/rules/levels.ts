@@ -23,5 +23,6 @@ export const LEVELS: Readonly<Record<FindingCode, Readonly<Record<StayKind, Leve
   consent: { planned: 'refuse', emergency: 'inform' },
   'series-17': { planned: 'authorise', emergency: 'inform' },
   'series-75': { planned: 'authorise', emergency: 'inform' },
+  'visit-places': { planned: 'refuse', emergency: 'refuse' },
   'room-move': { planned: 'inform', emergency: 'inform' },
 };

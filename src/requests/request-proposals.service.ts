@@ -1,0 +1,36 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { WaitingProposals } from '../compatibility/waiting-proposals.service';
+import type { WaitingProposal } from '../domain/assessments-worth';
+import { RequestReader } from './request.reader';
+import { Requests } from './requests.service';
+
+/** Each is searched for; those who have waited longest are looked at first. */
+const MOST = 40;
+
+/** Tells whoever weighs which pairs are worth assessing what requests wait for, and which days might do. */
+@Injectable()
+export class RequestProposals implements OnModuleInit {
+  constructor(
+    private readonly waiting: WaitingProposals,
+    private readonly reader: RequestReader,
+    private readonly requests: Requests,
+  ) {}
+
+  onModuleInit(): void {
+    this.waiting.from(() => this.proposals());
+  }
+
+  private async proposals(): Promise<WaitingProposal[]> {
+    const unanswered = [
+      ...(await this.reader.list({ status: 'open', limit: MOST })),
+      ...(await this.reader.list({ status: 'waiting', limit: MOST })),
+    ];
+    const oldestFirst = unanswered.sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
+    const proposals: WaitingProposal[] = [];
+    for (const request of oldestFirst.slice(0, MOST)) {
+      const starts = await this.requests.datesFor(request);
+      proposals.push({ nights: request.nights * request.youngPersonIds.length, starts });
+    }
+    return proposals;
+  }
+}
