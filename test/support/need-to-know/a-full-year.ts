@@ -13,7 +13,6 @@ export interface LaidStay extends Thing {
   readonly keyWorker: KeyWorker;
   readonly youngPersonId: string;
   readonly status: string;
-  readonly from: string;
 }
 
 export interface Grounds {
@@ -164,7 +163,7 @@ function groundsOf(
           ...{ young_person_id: who.id, party: id, whole_unit: solo, live: status !== 'cancelled' && !free },
         },
       ]);
-      stays.push({ id, keyWorker: who.keyWorker, youngPersonId: who.id, status, from });
+      stays.push({ id, keyWorker: who.keyWorker, youngPersonId: who.id, status });
       return id;
     },
   };
@@ -216,9 +215,21 @@ async function layJudgements(product: Product, people: readonly Person[], partie
     controls:
       index % 5 === 1 || index % 5 === 3 ? `Keep ${one.givenName} from ${other.givenName} at night.` : null,
     reasons: `${one.givenName} ${one.familyName} knows ${other.givenName}.`,
+    strengths: `${one.givenName} and ${other.givenName} cook together.`,
+    risks: `${other.givenName} copies ${one.givenName}.`,
     assessed_at: '2026-01-01T12:00:00Z',
   }));
   await lay(product, 'compatibility_assessments', assessments);
+  const waitedFor = parties.slice(-4).flatMap(([one, , other]) => (one && other ? [[one, other]] : []));
+  await lay(
+    product,
+    'assessment_requests',
+    waitedFor.map((pair) => ({
+      ...pairInOrder(pair),
+      ...{ id: randomUUID(), asked_at: '2026-03-01T12:00:00Z', asked_by_name: 'Test', status: 'open' },
+      reason: `For ${pair[0]?.givenName} with ${pair[1]?.givenName}.`,
+    })),
+  );
   const decisions = [95, 96, 195, 196].flatMap((index) => people[index] ?? []);
   const solo = decisions.map((person) => ({ id: randomUUID(), person }));
   await lay(
@@ -242,6 +253,11 @@ async function layJudgements(product: Product, people: readonly Person[], partie
       youngPersonId: person.id,
     })),
   };
+}
+
+function pairInOrder(pair: readonly Person[]) {
+  const [first_young_person_id, second_young_person_id] = pair.map(({ id }) => id).sort();
+  return { first_young_person_id, second_young_person_id };
 }
 
 /** What managers wrote when they authorised and changed stays names other young people. */
@@ -293,14 +309,15 @@ async function layNoticed(product: Product, { stays, households }: Grounds): Pro
         : { settled_at: null, settled_by_name: null, settled_words: null }),
     })),
   );
-  return things.map(({ id, keyWorker, youngPersonId }) => ({ id, keyWorker, youngPersonId }));
+  return things.map(({ id, keyWorker, youngPersonId }) => ({
+    id,
+    keyWorker,
+    youngPersonId,
+    status: 'noticed',
+  }));
 }
 
 async function layVisits(product: Product, unitId: string, people: readonly Person[]): Promise<Thing[]> {
-  const [{ there }] = await product.dataSource.query<[{ there: boolean }]>(
-    `SELECT to_regclass('day_visits') IS NOT NULL AS there`,
-  );
-  if (!there) return [];
   const visitors = [50, 51, 150, 151].flatMap((index) => people[index] ?? []);
   const visits = visitors.map((person) => ({ ...person, visitId: randomUUID() }));
   await lay(

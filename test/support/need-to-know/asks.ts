@@ -29,8 +29,7 @@ export function queriesOf({ paths }: OpenApi, laid: Laid, reader: User): string[
 }
 
 /** Pages take what they know of these. */
-export function pageQueries(templates: readonly string[], laid: Laid, reader: User): string[] {
-  const pages = templates.filter((template) => !template.startsWith('/api/') && !template.includes(':'));
+export function pageQueries(pages: readonly string[], laid: Laid, reader: User): string[] {
   return pages.flatMap((page) =>
     wordsFor(laid, reader).map(({ unitId = '', youngPersonId = '', familyId = '', ...words }) => {
       const also = {
@@ -55,10 +54,13 @@ function wordsFor(laid: Laid, reader: User): Words[] {
     laid.people.find(({ keyWorker }) => keyWorker !== reader),
   ];
   return [
-    common,
-    { ...common, youngPersonId: own?.id ?? '', familyId: own?.familyId ?? '' },
+    {
+      ...common,
+      youngPersonId: own?.id ?? '',
+      familyId: own?.familyId ?? '',
+      search: stranger?.givenName ?? '',
+    },
     { ...common, youngPersonId: stranger?.id ?? '', familyId: stranger?.familyId ?? '' },
-    { ...common, search: stranger?.givenName ?? '' },
     { ...common, search: stranger?.caseReference ?? '' },
   ];
 }
@@ -110,6 +112,8 @@ export function mixedAsks(laid: Laid, reader: User, other: 'strange' | 'unknown'
   ]);
   return [
     ...checks,
+    post('assessment-requests', { pairs: [{ youngPersonIds: [ownId, who.id] }] }),
+    post('assessment-requests', { unitId, youngPersonIds: [ownId, who.id], ...dates }),
     post('young-people', { familyId: who.familyId, ...child }),
     post('cas-plans', { familyId: who.familyId, ...plans }),
     post('short-break-plans', { casPlanId: which.id, youngPersonId: who.id, ...terms }),
@@ -129,11 +133,13 @@ export function ownAsks(laid: Laid, reader: User): Ask[] {
   const own = laid.people.filter(({ keyWorker }) => keyWorker === reader);
   const post = (path: string, body: object): Ask => ({ path: `/api/${path}`, method: 'POST', body });
   const window = { unitId: laid.unitId, nights: 3, earliest: '2026-03-13', latest: '2026-06-30' };
+  const weekend = { arrivesOn: '2026-03-13', departsOn: '2026-03-16' };
   return [90, 92, 95, 96, 4].flatMap((index) => {
     const youngPersonId = own[index]?.id;
     const fridays = ['2026-03-13', '2026-03-20', '2026-06-26', '2026-09-11'];
     return [
       post('date-searches', { ...window, youngPersonIds: [youngPersonId] }),
+      post('assessment-requests', { unitId: laid.unitId, youngPersonIds: [youngPersonId], ...weekend }),
       ...['planned', 'emergency'].flatMap((kind) =>
         fridays.map((arrivesOn) => {
           const departsOn = `${arrivesOn.slice(0, 8)}${Number(arrivesOn.slice(8)) + 3}`;

@@ -20,11 +20,11 @@ const AT_ONCE = 8;
 /** Of addresses alike but for their ids, so many. */
 const ALIKE = 2;
 
-/** Asks as one person, a few at a time; answers in the order asked. */
+/** Asks as one person, or as nobody, a few at a time; answers in the order asked. */
 export class Crawler {
   constructor(
     private readonly product: Product,
-    readonly user: User,
+    readonly user: User | undefined,
   ) {}
 
   async askAll(asks: readonly Ask[]): Promise<Answer[]> {
@@ -58,10 +58,10 @@ export class Crawler {
   }
 
   private async ask({ path, method = 'GET', body, headers = {} }: Ask): Promise<Answer> {
-    const token = this.product.tokenOf(this.user);
+    const token = this.user ? this.product.tokenOf(this.user) : '';
     const isProgram = path.startsWith('/api/');
     const as = isProgram
-      ? { Authorization: `Bearer ${token}` }
+      ? token && { Authorization: `Bearer ${token}` }
       : { Cookie: `${COOKIE}=${token}`, Accept: 'text/html' };
     const answer = await fetch(`${this.product.baseUrl}${path}`, {
       method,

@@ -22,6 +22,7 @@ export interface Thing {
   readonly id: string;
   readonly keyWorker?: KeyWorker;
   readonly youngPersonId?: string;
+  readonly status?: string;
 }
 
 /** What was laid down. */

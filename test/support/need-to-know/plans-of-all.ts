@@ -4,6 +4,13 @@ import type { Grounds } from './a-full-year';
 import type { Household } from './crowd';
 import { lay } from './lay';
 
+const at = '2025-02-01T12:00:00Z';
+const AGREED = {
+  ...{ key_worker_agreed_at: at, key_worker_agreed_name: 'Test' },
+  ...{ manager_agreed_at: at, manager_agreed_name: 'Test' },
+};
+const NOT_AGREED = Object.fromEntries(Object.keys(AGREED).map((name) => [name, null]));
+
 /** Of each worker's families one is dormant, one is closed, and one was somebody else's before. */
 export async function layPlans(product: Product, { households, accounts }: Grounds) {
   const plans = households.map((household, index) => ({
@@ -51,40 +58,22 @@ export async function layPlans(product: Product, { households, accounts }: Groun
       ...{ recorded_at: '2026-01-05T12:00:00Z', recorded_by_name: 'Test' },
     })),
   );
-  const agreed = open.flatMap(({ id, household }) =>
-    household.people.map((person) => ({ id: randomUUID(), casPlanId: id, person })),
+  const agreed = open.flatMap(({ id, household }, index) =>
+    household.people.map((person) => ({
+      ...{ id: randomUUID(), casPlanId: id, person, status: index % 11 === 5 ? 'draft' : 'agreed' },
+    })),
   );
   await lay(
     product,
     'short_break_plans',
-    agreed.map(({ id, casPlanId, person }, index) => ({
-      ...{
-        id,
-        cas_plan_id: casPlanId,
-        young_person_id: person.id,
-        status: index % 11 === 5 ? 'draft' : 'agreed',
-      },
-      ...{
-        starts_on: '2025-02-01',
-        ends_on: '2027-02-01',
-        nights_agreed: 200,
-        nights_per: 'plan',
-        legal_basis: 's17',
-      },
-      ...{
-        consent_by: 'A parent',
-        consent_how: 'In writing',
-        consent_on: '2025-02-01',
-        review_on: '2026-04-01',
-      },
-      ...{
-        activities: ['cooking'],
-        wishes: [],
-        expectations: `${person.givenName} likes to cook.`,
-        version: 1,
-      },
-      ...{ key_worker_agreed_at: '2025-02-01T12:00:00Z', key_worker_agreed_name: 'Test' },
-      ...{ manager_agreed_at: '2025-02-01T12:00:00Z', manager_agreed_name: 'Test', recorded_by_name: 'Test' },
+    agreed.map(({ id, casPlanId, person, status }) => ({
+      ...{ id, cas_plan_id: casPlanId, young_person_id: person.id, status, nights_agreed: 200, version: 1 },
+      ...{ starts_on: '2025-02-01', ends_on: '2027-02-01', nights_per: 'plan', legal_basis: 's17' },
+      ...{ consent_by: 'A parent', consent_how: 'In writing', consent_on: '2025-02-01' },
+      ...{ activities: ['cooking'], wishes: [], expectations: `${person.givenName} likes to cook.` },
+      review_on: '2026-04-01',
+      ...(status === 'agreed' ? AGREED : NOT_AGREED),
+      recorded_by_name: 'Test',
       recorded_at: '2025-02-01T12:00:00Z',
     })),
   );
@@ -107,11 +96,13 @@ export async function layPlans(product: Product, { households, accounts }: Groun
       ...{ recorded_at: '2026-01-01T12:00:00Z', recorded_by_name: 'Test' },
     })),
   );
-  const thing = ({ id, person }: (typeof agreed)[number]) => ({
-    ...{ id, keyWorker: person.keyWorker, youngPersonId: person.id },
+  const thing = ({ id, person, status }: (typeof agreed)[number]) => ({
+    ...{ id, keyWorker: person.keyWorker, youngPersonId: person.id, status },
   });
   return {
-    'cas-plans': [...plans, ...wasPlan].map(({ id, household }) => ({ id, keyWorker: household.keyWorker })),
+    'cas-plans': [...plans, ...wasPlan].map(({ id, household, status }) => ({
+      ...{ id, keyWorker: household.keyWorker, status },
+    })),
     'short-break-plans': agreed.map(thing),
     'progress-meetings': meetings.map(thing),
     'declared-nights': declared.map(thing),

@@ -8,7 +8,7 @@ const STATES = ['open', 'offered', 'placed', 'waiting', 'declined', 'withdrawn']
 
 const AT = '2026-03-02T12:00:00Z';
 
-/** For each worker two requests in every state, and a series; those offered and placed have beds. */
+/** For each worker, and for both in the same nights, two requests in every state, and a series; those offered and placed have beds. */
 export async function layRequests(product: Product, grounds: Grounds) {
   const { unitId, households } = grounds;
   const asking = households.filter((_, index) => index % 60 >= 40 && index % 60 < 53);
@@ -60,7 +60,7 @@ export async function layRequests(product: Product, grounds: Grounds) {
   );
   const offers = requests.filter(({ state }) => state === 'offered' || state === 'placed');
   const made = offers.map((request) => ({ ...request, id: randomUUID(), requestId: request.id }));
-  const from = (index: number) => daysAfter('2026-07-03', 7 * index);
+  const from = (index: number) => daysAfter('2026-07-03', 7 * (index % 13));
   await lay(
     product,
     'request_offers',
@@ -84,7 +84,7 @@ export async function layRequests(product: Product, grounds: Grounds) {
     }
   const thing = ({ id, household }: (typeof series)[number]) => ({ id, keyWorker: household.keyWorker });
   return {
-    requests: requests.map(thing),
+    requests: requests.map((request) => ({ ...thing(request), status: request.state })),
     'request-series': series.map(thing),
     'request-offers': made.map(thing),
   };

@@ -25,8 +25,8 @@ interface Layer {
 
 /** What somebody else's things are tried by. */
 const STRANGERS = 2;
-const OWN = 4;
-const IN_EVERY_STATE = 6;
+const OWN = 3;
+const MOST = 6;
 
 /** Every route there is, from the router itself: a new one cannot be missed. */
 export function routesOf({ app }: Product): Route[] {
@@ -69,10 +69,11 @@ function filled(template: string, laid: Laid, reader: User): Address[] {
     things.map((thing) => ({ template, path: fill(template, thing), whose }));
   if (kind === 'common') return at(commonTo(template, laid), 'own');
   const all = laid.ids[kind].filter(({ keyWorker }) => keyWorker !== undefined);
-  const isOwn = ({ keyWorker }: Thing) => !reader.startsWith('worker') || keyWorker === reader;
+  const isWorker = reader.startsWith('worker');
+  const isOwn = ({ keyWorker }: Thing) => !isWorker || keyWorker === reader;
   const unknown = { id: randomUUID(), youngPersonId: randomUUID() };
   return [
-    ...at(some(all.filter(isOwn), kind === 'requests' ? IN_EVERY_STATE : OWN), 'own'),
+    ...at(some(all.filter(isOwn), OWN), 'own'),
     ...at(
       some(
         all.filter((thing) => !isOwn(thing)),
@@ -117,8 +118,12 @@ function fill(template: string, { id, youngPersonId = id }: Thing): string {
     : template.replace(':id', id);
 }
 
-/** So many of them, from here and there; of requests the first, which are in every state. */
+/** One in every state, and at least so many. */
 function some(things: readonly Thing[], count: number): Thing[] {
-  const step = count === IN_EVERY_STATE ? 1 : Math.ceil(things.length / count);
-  return things.filter((_, index) => index % step === 0).slice(0, count);
+  const first = new Map(things.toReversed().map((thing) => [thing.status, thing])).values();
+  const step = Math.ceil(things.length / count);
+  return [...new Set([...first, ...things.filter((_, index) => index % step === 0)])].slice(
+    0,
+    Math.max(count, MOST),
+  );
 }
