@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Product } from '../product';
-import type { Grounds } from './a-full-year';
+import type { Grounds } from './grounds';
 import type { Household } from './crowd';
 import { lay } from './lay';
 

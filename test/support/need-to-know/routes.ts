@@ -23,6 +23,9 @@ interface Layer {
   };
 }
 
+/** The API's own description is one text, whoever reads it: once is enough. */
+const DESCRIPTION = /^\/api\/docs/;
+
 /** What somebody else's things are tried by. */
 const STRANGERS = 2;
 const OWN = 3;
@@ -49,7 +52,9 @@ export function addressesOf(routes: readonly Route[], method: string, laid: Laid
   const templates = new Set(
     routes.filter((route) => route.method === method).map(({ template }) => template),
   );
-  const withActions = [...templates].flatMap((template) => actionsOf(template, routes));
+  const withActions = [...templates]
+    .filter((template) => !DESCRIPTION.test(template))
+    .flatMap((template) => actionsOf(template, routes));
   return [...new Set(withActions)].flatMap((template) => filled(template, laid, reader));
 }
 
