@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -22,7 +21,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  answerUnreadableRequests(app.getHttpServer() as Server);
+  answerUnreadableRequests(app.getHttpServer());
   app.use(app.get(Metrics).watch);
   app.use(helmet(HEADERS));
   app.use(givePage);

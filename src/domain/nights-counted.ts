@@ -1,7 +1,7 @@
 import { addDays, addYears, earlierOf, laterOf, type CalendarDate } from './calendar-date';
 import { countNights, listNights, sharedNights, type Nights } from './nights';
 
-export const AWAY_KINDS = ['planned', 'emergency', 'elsewhere'] as const;
+const AWAY_KINDS = ['planned', 'emergency', 'elsewhere'] as const;
 /** A stay of ours, or nights declared at another place. */
 export type AwayKind = (typeof AWAY_KINDS)[number];
 

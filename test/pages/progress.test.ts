@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessible';
-import { openBrowser, openPage, SETTINGS, signIn } from '../support/browser';
+import { openBrowser, openPage, SETTINGS, signIn, type Setting } from '../support/browser';
 import { aUnit, type AUnit } from '../support/diary';
 import { aPlanInProgress, aStayOf } from '../support/in-progress';
 import { mistakes } from '../support/people-page';
@@ -22,15 +22,18 @@ afterAll(async () => {
   await product.close();
 });
 
+let page: Page;
+afterEach(() => page.context().close());
+
+const shootAs = (setting: Setting) => (name: string) =>
+  screenshot(page, `progress-${name}-${setting.name.replaceAll(' ', '-')}`);
+
 describe.each(SETTINGS)('how plans fare at a $name', (setting) => {
-  let page: Page;
-  const shoot = (name: string) => screenshot(page, `progress-${name}-${setting.name.replaceAll(' ', '-')}`);
+  const shoot = shootAs(setting);
 
   beforeEach(async () => {
     page = await openPage(browser, product, setting);
   });
-
-  afterEach(() => page.context().close());
 
   it('leads the key worker from an overdue meeting to the next, and to the review of the CAS plan', async () => {
     const plan = await aPlanInProgress(product, { reviewOn: '2026-03-01' });
@@ -112,6 +115,14 @@ describe.each(SETTINGS)('how plans fare at a $name', (setting) => {
     await line.getByText('Goal: Sleeps through the night').waitFor();
     await expectAccessible(page);
     await shoot('noticed');
+  });
+});
+
+describe.each(SETTINGS.slice(1))('nights and days away at a $name', (setting) => {
+  const shoot = shootAs(setting);
+
+  beforeEach(async () => {
+    page = await openPage(browser, product, setting);
   });
 
   it('counts nights, and takes those elsewhere and their withdrawal', async () => {

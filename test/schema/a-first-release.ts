@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /** Ids anyone can tell apart: `id(3)` is 00000000-0000-4000-8000-000000000003. */
-export const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 const UNIT = id(1);
 const [ROOM, OTHER_ROOM] = [id(2), id(3)];
