@@ -152,7 +152,7 @@ describe.each(['worker', 'worker-2'] as const)('%s', (user) => {
       { path: `/api/requests/${offered?.id}/acceptance`, method: 'POST', body: {} },
     ]);
     expect([late?.status, late && leaksIn(user, [late])]).toEqual([409, []]);
-    expect(late?.text).toContain('"not-together"');
+    expect(late?.text).toContain('another young person’s stay');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Thing } from './laid';
 import { lay } from './lay';
 import type { NamedUnit } from './named-unit';
 
-export interface LaidStay extends Thing {
+interface LaidStay extends Thing {
   readonly keyWorker: KeyWorker;
   readonly youngPersonId: string;
   readonly status: string;

@@ -11,11 +11,11 @@ export async function layJudgements(
 ) {
   const pairs = new Map<string, readonly [Person, Person]>();
   for (const party of parties)
-    for (const one of party)
-      for (const other of party) if (one.id < other.id) pairs.set(`${one.id} ${other.id}`, [one, other]);
+    for (const [index, one] of party.entries())
+      for (const other of party.slice(index + 1)) pairs.set([one.id, other.id].sort().join(), [one, other]);
   const outcomes = ['compatible', 'with-controls', 'compatible', 'with-controls', 'not-together'];
   const assessments = [...pairs.values()].map(([one, other], index) => ({
-    ...{ id: randomUUID(), first_young_person_id: one.id, second_young_person_id: other.id },
+    ...{ id: randomUUID(), ...pairInOrder([one, other]) },
     ...{ outcome: outcomes[index % 5], review_on: '2027-01-01', author_name: 'Test' },
     controls:
       index % 5 === 1 || index % 5 === 3 ? `Keep ${one.givenName} from ${other.givenName} at night.` : null,

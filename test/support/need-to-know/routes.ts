@@ -28,7 +28,7 @@ const DESCRIPTION = /^\/api\/docs/;
 
 /** What somebody else's things are tried by. */
 const STRANGERS = 2;
-const OWN = 3;
+const OWN = 2;
 const MOST = 6;
 
 /** Every route there is, from the router itself: a new one cannot be missed. */
