@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Anyone } from '../platform/may';
+import { keptFields } from '../platform/kept-form';
 import { NotSignedIn, type FieldError } from '../platform/problem';
 import { DemoAccounts } from './demo-accounts.service';
 import { COOKIE, cookieOf } from './session.middleware';
@@ -21,7 +22,7 @@ export class SignInPages {
   @Get('sign-in')
   @Anyone()
   async show(@Query('next') next: unknown, @Res() response: Response): Promise<void> {
-    await this.draw(response, { user: '', password: '', next: ownPath(next) }, []);
+    await this.draw(response, { user: '', password: '', next: ownPath(next), kept: '' }, []);
   }
 
   @Post('sign-in')
@@ -34,7 +35,12 @@ export class SignInPages {
     const session = await this.attempt(form);
     if (!session) return this.draw(response.status(401), form, [{ pointer: '/user', detail: WRONG }]);
     response.cookie(COOKIE, session.token, { httpOnly: true, sameSite: 'lax' });
-    response.redirect(303, form.next);
+    const fields = keptFields(form.kept);
+    if (fields.length === 0) response.redirect(303, form.next);
+    else
+      response
+        .status(200)
+        .render('accounts/views/carry-on', { title: 'You are signed in again', next: form.next, fields });
   }
 
   @Post('sign-out')
@@ -59,8 +65,13 @@ export class SignInPages {
   }
 }
 
-function formOf({ user, password, next }: Sent): SignInForm {
-  return { user: textOf(user).trim(), password: textOf(password), next: ownPath(next) };
+function formOf({ user, password, next, kept }: Sent): SignInForm {
+  return {
+    user: textOf(user).trim(),
+    password: textOf(password),
+    next: ownPath(next),
+    kept: typeof kept === 'string' ? kept : '',
+  };
 }
 
 function textOf(value: unknown): string {

@@ -8,12 +8,15 @@ export interface SignInForm {
   readonly user: string;
   readonly password: string;
   readonly next: string;
+  /** What was typed into a form that was sent too late. */
+  readonly kept: string;
 }
 
 interface SignInView {
   readonly title: string;
   readonly user: string;
   readonly next: string;
+  readonly kept: string;
   readonly errors: readonly FieldError[];
   readonly demo: Demo | undefined;
 }
@@ -30,11 +33,18 @@ interface Demo {
 export const WRONG = 'That user name and password do not go together. Check both and try again.';
 
 export function signInView(
-  { user, next }: Omit<SignInForm, 'password'>,
+  { user, next, kept }: Omit<SignInForm, 'password'>,
   errors: readonly FieldError[],
   accounts: readonly Account[],
 ): SignInView {
-  return { title: 'Sign in', user, next, errors, demo: accounts.length > 0 ? demo(accounts) : undefined };
+  return {
+    title: 'Sign in',
+    user,
+    next,
+    kept,
+    errors,
+    demo: accounts.length > 0 ? demo(accounts) : undefined,
+  };
 }
 
 /** What is missing before a password is worth checking. */

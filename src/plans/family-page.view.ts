@@ -34,6 +34,7 @@ export function familyPageView(file: FamilyFile, reader: Person, done: string) {
     due: dueOf(file, live),
     links: {
       open: mayKeep && !live ? `/families/${family.id}/cas-plan/new` : undefined,
+      ask: mayDraft && may(reader.role, 'ask for breaks') ? `/requests/new?family=${family.id}` : undefined,
       add: mayKeep ? `/young-people/new?family=${family.id}` : undefined,
     },
   };

@@ -21,10 +21,16 @@ const PLACES: readonly Guarded[] = [
     about: 'See every room and night, and book a stay.',
   },
   {
-    text: 'Day visits',
-    href: '/day-visits',
-    needs: 'book day visits',
-    about: 'See who comes for a few hours, and book a visit.',
+    text: 'Requests',
+    href: '/requests',
+    needs: 'look at requests',
+    about: 'See who asks for a break, and what became of it.',
+  },
+  {
+    text: 'Families',
+    href: '/families',
+    needs: 'look at plans',
+    about: 'See a family’s plan, what was agreed for each young person, and what is due.',
   },
   {
     text: 'Young people',
@@ -33,10 +39,16 @@ const PLACES: readonly Guarded[] = [
     about: 'Find a young person, and see who can stay together.',
   },
   {
-    text: 'Families',
-    href: '/families',
-    needs: 'look at plans',
-    about: 'See a family’s plan, what was agreed for each young person, and what is due.',
+    text: 'Day visits',
+    href: '/day-visits',
+    needs: 'book day visits',
+    about: 'See who comes for a few hours, and book a visit.',
+  },
+  {
+    text: 'Assessments',
+    href: '/assessments',
+    needs: 'judge who may stay together',
+    about: 'See which pairs somebody waits for, and judge them.',
   },
   {
     text: 'Reviews',
@@ -49,12 +61,6 @@ const PLACES: readonly Guarded[] = [
     href: '/noticed',
     needs: 'look at plans',
     about: 'See what was noticed during stays, and what became of it.',
-  },
-  {
-    text: 'Assessments',
-    href: '/assessments',
-    needs: 'judge who may stay together',
-    about: 'See which pairs somebody waits for, and judge them.',
   },
   {
     text: 'Occupancy and cost',

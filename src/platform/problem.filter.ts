@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { keptForm } from './kept-form';
 import { problemDocument, type ProblemDocument } from './problem-document';
 import { problemView } from './problem.view';
 
@@ -15,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (document.status >= 500) this.log.error(error instanceof Error ? error.stack : error);
     if (response.headersSent) response.end();
     else if (request.path.startsWith('/api/') || !request.accepts('html')) sendDocument(response, document);
-    else if (document.status === 401) response.redirect(303, signInFor(request));
+    else if (document.status === 401) askToSignIn(request, response);
     else
       response
         .status(document.status)
@@ -23,10 +24,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Back to the page one wanted; a form sent too late has to be filled in again. */
-function signInFor({ method, originalUrl }: Request): string {
-  if (method !== 'GET' || originalUrl === '/') return '/sign-in';
-  return `/sign-in?next=${encodeURIComponent(originalUrl)}`;
+/** Back to the page one wanted; a form sent too late is kept, to be sent again. */
+function askToSignIn(request: Request, response: Response): void {
+  const { method, originalUrl } = request;
+  const kept = keptForm(request);
+  if (kept !== undefined)
+    response
+      .status(401)
+      .render('accounts/views/sign-in', { title: 'Sign in', user: '', next: originalUrl, kept });
+  else if (method !== 'GET' || originalUrl === '/') response.redirect(303, '/sign-in');
+  else response.redirect(303, `/sign-in?next=${encodeURIComponent(originalUrl)}`);
 }
 
 function sendDocument(response: Response, document: ProblemDocument): void {

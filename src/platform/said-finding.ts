@@ -1,6 +1,7 @@
 import { explain } from '../domain/explain';
 import type { Finding } from '../domain/findings';
 import type { Person } from './actor';
+import { peersOf } from './finding-card.view';
 import { may } from './may';
 
 /** A finding as programs and pages read it (api.md). */
@@ -26,9 +27,4 @@ export function sayFindings(findings: readonly Finding[], reader: Person | undef
     youngPersonId: finding.youngPersonId,
     ...(mayKnow ? { peerIds: peersOf(finding) } : {}),
   }));
-}
-
-function peersOf(finding: Finding): readonly string[] {
-  if ('peerIds' in finding) return finding.peerIds;
-  return 'peerId' in finding ? [finding.peerId] : [];
 }

@@ -18,3 +18,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function isId(value: string): boolean {
   return UUID.test(value);
 }
+
+/** An id as the database has it; empty when there is none. */
+export function idTyped(sent: SentForm, name: string): string {
+  const id = typed(sent, name);
+  return isId(id) ? id.toLowerCase() : '';
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../domain/calendar-date';
-import { planBalance, type CountedStay } from '../domain/plan-balance';
+import { planBalance, type CountedStay, type PlanBalance } from '../domain/plan-balance';
 import { planFor, type PlanOnFile } from '../domain/short-break-plan';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
@@ -32,12 +32,22 @@ export class NightsOwed {
   ) {}
 
   async to(youngPersonIds: readonly string[], on: CalendarDate): Promise<number> {
+    const balances = await this.balances(youngPersonIds, on);
+    return [...balances.values()].reduce((sum, { left }) => sum + left, 0);
+  }
+
+  /** Of each whose plan is in force on the day. */
+  async balances(
+    youngPersonIds: readonly string[],
+    on: CalendarDate,
+  ): Promise<ReadonlyMap<string, PlanBalance>> {
     const [row] = await this.database.rows<OwedRow>(OWED, [youngPersonIds, this.clock.now()]);
     const { plans = [], stays = [] } = row ?? {};
-    return youngPersonIds.reduce((sum, id) => {
+    const balances = youngPersonIds.flatMap((id): [string, PlanBalance][] => {
       const plan = planFor(on, ofPerson(plans, id));
-      return sum + (plan ? planBalance(plan, ofPerson(stays, id), on).left : 0);
-    }, 0);
+      return plan ? [[id, planBalance(plan, ofPerson(stays, id), on)]] : [];
+    });
+    return new Map(balances);
   }
 }
 

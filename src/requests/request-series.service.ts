@@ -30,6 +30,11 @@ export interface SeriesOnFile {
   readonly items: readonly SeriesItem[];
 }
 
+/** A date of a series that is not asked for yet. */
+export interface SeriesDate extends Judged {
+  readonly nights: Nights;
+}
+
 /** One date of a series; the judgement counts the dates before it that can be placed as booked. */
 export interface SeriesItem extends Judged {
   readonly request: RequestOnFile;
@@ -80,6 +85,19 @@ export class RequestSeries {
       );
     });
     return this.one(id, by);
+  }
+
+  /** The same before it is asked: each date judged in order. @throws NotThere, Misshapen */
+  async preview(asked: NewSeriesDto, by: Person): Promise<SeriesDate[]> {
+    const spans = this.arrivalsOf(asked).map((from) => ({ from, to: addDays(from, asked.nights) }));
+    return this.database.snapshot(async () => {
+      await this.requests.familyOf(asked, by);
+      const judgements = await this.judge(asked.unitId, spans, { wishes: [], ...asked });
+      return spans.flatMap((nights, index) => {
+        const judged = judgements[index];
+        return judged ? [{ nights, ...judged }] : [];
+      });
+    });
   }
 
   /** @throws NotThere */
@@ -133,7 +151,8 @@ export class RequestSeries {
   private async judged({ id, unitId }: RequestSeriesRecord): Promise<SeriesItem[]> {
     const items = (await this.inOrder(id)).map((request) => ({ request, nights: nightsOf(request) }));
     const open = items.filter(({ request }) => !this.whyNot(request));
-    const judgements = await this.judge(unitId, open);
+    const spans = open.map(({ nights }) => nights);
+    const judgements = await this.judge(unitId, spans, open[0]?.request);
     return items.map((item): SeriesItem => {
       const why = this.whyNot(item.request);
       const judged = judgements[open.indexOf(item)];
@@ -145,11 +164,11 @@ export class RequestSeries {
 
   private async judge(
     unitId: string,
-    open: readonly { readonly request: RequestOnFile; readonly nights: Nights }[],
+    [first, ...others]: readonly Nights[],
+    asked: Pick<RequestOnFile, 'youngPersonIds' | 'wishes'> | undefined,
   ): Promise<Judged[]> {
-    const [first, ...others] = open.map(({ nights }) => nights);
-    const { youngPersonIds, wishes } = open[0]?.request ?? {};
-    if (!first || !youngPersonIds || !wishes) return [];
+    if (!first || !asked) return [];
+    const { youngPersonIds, wishes } = asked;
     const { from, to } = spanOf(first, ...others);
     const around = { from: addDays(from, -MARGIN), to: addDays(to, MARGIN) };
     const diary = await this.diaries.read(unitId, around, youngPersonIds);

@@ -66,7 +66,20 @@ export interface RequestFilter {
  * `$1` now. An offer stands while every stay of it is held, or some are held and the rest confirmed; its request reads
  * as placed once its stays are confirmed, and as what it was before once any of them is lost.
  */
-const REQUESTS = `
+export const STATES = `
+  FROM requests
+  LEFT JOIN request_offers AS offer ON offer.request_id = requests.id AND offer.outcome = 'open'
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE stays.status = 'held' AND hold_expires_at > $1) AS held,
+      count(*) FILTER (WHERE stays.status IN ('confirmed', 'in-residence', 'completed')) AS kept, count(*) AS made
+    FROM request_stays JOIN stays ON stays.id = stay_id WHERE offer_id = offer.id) AS beds
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN requests.status <> 'offered' THEN requests.status
+      WHEN held > 0 AND held + kept = made THEN 'offered'
+      WHEN kept > 0 THEN 'placed'
+      WHEN waiting_since IS NULL THEN 'open' ELSE 'waiting' END AS status) AS state`;
+
+export const REQUESTS = `
   SELECT requests.id, unit_id AS "unitId", family_id AS "familyId", series_id AS "seriesId", nights, earliest, latest,
     weekdays, reason, urgency, wishes, requests.left_out_ids::text[] AS "mayLeaveOut",
     displaced_before AS "displacedBefore", waiting_since AS "waitingSince", answer_code AS "answerCode",
@@ -82,17 +95,7 @@ const REQUESTS = `
     ARRAY(SELECT stay_id::text FROM request_stays LEFT JOIN request_offers AS made ON made.id = offer_id
           WHERE request_stays.request_id = requests.id AND (offer_id IS NULL OR made.outcome = 'accepted'
             OR made.outcome = 'open' AND state.status IN ('offered', 'placed')) ORDER BY stay_id) AS "stayIds"
-  FROM requests
-  LEFT JOIN request_offers AS offer ON offer.request_id = requests.id AND offer.outcome = 'open'
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE stays.status = 'held' AND hold_expires_at > $1) AS held,
-      count(*) FILTER (WHERE stays.status IN ('confirmed', 'in-residence', 'completed')) AS kept, count(*) AS made
-    FROM request_stays JOIN stays ON stays.id = stay_id WHERE offer_id = offer.id) AS beds
-  CROSS JOIN LATERAL (
-    SELECT CASE WHEN requests.status <> 'offered' THEN requests.status
-      WHEN held > 0 AND held + kept = made THEN 'offered'
-      WHEN kept > 0 THEN 'placed'
-      WHEN waiting_since IS NULL THEN 'open' ELSE 'waiting' END AS status) AS state`;
+  ${STATES}`;
 
 const MATCHING = `
   WHERE ($2::uuid IS NULL OR requests.id = $2) AND ($3::text IS NULL OR state.status = $3)

@@ -112,7 +112,17 @@ export class Requests {
     return this.database.snapshot(async () => this.datesFor(await this.changes.visible(id, by)));
   }
 
-  async datesFor(request: RequestOnFile, leaveOut: readonly string[] = []): Promise<DateOffer[]> {
+  /** The same before it is asked. @throws NotThere for young people a worker may not know of; Misshapen. */
+  async datesAsked(asked: NewRequestDto, by: Person): Promise<DateOffer[]> {
+    this.refuseImpossibleWindow(asked);
+    return this.database.snapshot(async () => {
+      await this.familyOf(asked, by);
+      const weekdays = (asked.weekdays ?? []).flatMap((day) => weekday(day) ?? []);
+      return this.datesFor({ ...asked, weekdays, wishes: asked.wishes ?? [] });
+    });
+  }
+
+  async datesFor(request: Searched, leaveOut: readonly string[] = []): Promise<DateOffer[]> {
     const { unitId, youngPersonIds, nights, earliest, latest, weekdays, wishes } = request;
     return this.placements.search({
       ...{ unitId, nights, earliest, latest },
@@ -138,6 +148,11 @@ export class Requests {
       );
   }
 }
+
+type Searched = Pick<
+  RequestOnFile,
+  'unitId' | 'youngPersonIds' | 'nights' | 'earliest' | 'latest' | 'weekdays' | 'wishes'
+>;
 
 type Writing = NewRequestDto & { readonly familyId: string; readonly seriesId?: string };
 

@@ -9,7 +9,7 @@ import { UnitChoice } from '../units/unit-choice.service';
 import { Units } from '../units/units.service';
 import { stays, type BookingForm } from './booking-form';
 import type { Checked } from './check.view';
-import { namedIn } from './finding-card.view';
+import { namedIn } from '../platform/finding-card.view';
 import type { Where } from './new-stay.view';
 import { Placements } from './placements.service';
 import { RoomOffers } from './room-offers.service';

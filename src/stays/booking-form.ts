@@ -1,8 +1,8 @@
 import { STAY_KINDS, type StayKind } from '../domain/diary';
 import { wrongDate } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
-import { isId, ticked, typed, type SentForm } from '../platform/sent-form';
-import { givenIn } from './given-form';
+import { idTyped, isId, ticked, typed, type SentForm } from '../platform/sent-form';
+import { givenIn } from '../platform/given-form';
 import type { GivenDto } from '../platform/given.dto';
 import type { NewStaysDto } from './stay.dto';
 
@@ -27,13 +27,13 @@ const NOTHING_GIVEN: Required<GivenDto> = { acknowledged: [], authorisations: []
 export function bookingFromLink(link: SentForm, key: string): BookingForm {
   return {
     key,
-    unitId: idIn(link, 'unit'),
+    unitId: idTyped(link, 'unit'),
     search: '',
     youngPersonIds: ticked(link, 'youngPerson').filter(isId),
     arrivesOn: typed(link, 'from'),
     departsOn: typed(link, 'to'),
     kind: 'planned',
-    roomId: idIn(link, 'room'),
+    roomId: idTyped(link, 'room'),
     solo: false,
     given: NOTHING_GIVEN,
   };
@@ -43,13 +43,13 @@ export function bookingIn(sent: SentForm): BookingForm {
   const [otherFrom, otherTo] = typed(sent, 'dates').split(' ');
   return {
     key: typed(sent, 'key'),
-    unitId: idIn(sent, 'unitId'),
+    unitId: idTyped(sent, 'unitId'),
     search: typed(sent, 'search').slice(0, 100),
     youngPersonIds: ticked(sent, 'youngPersonIds').filter(isId),
     arrivesOn: otherTo ? (otherFrom ?? '') : typed(sent, 'arrivesOn'),
     departsOn: otherTo ?? typed(sent, 'departsOn'),
     kind: STAY_KINDS.find((kind) => kind === typed(sent, 'kind')) ?? 'planned',
-    roomId: idIn(sent, 'roomId'),
+    roomId: idTyped(sent, 'roomId'),
     solo: typed(sent, 'solo') === 'yes',
     given: givenIn(sent),
   };
@@ -88,9 +88,4 @@ export function atFormFields(errors: readonly FieldError[]): FieldError[] {
     pointer: pointer.replace(/^\/stays\/\d+/, '').replace(/^\/youngPersonId$/, '/youngPersonIds'),
     detail,
   }));
-}
-
-function idIn(sent: SentForm, name: string): string {
-  const id = typed(sent, name);
-  return isId(id) ? id.toLowerCase() : '';
 }

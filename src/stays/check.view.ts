@@ -8,8 +8,8 @@ import { KIND_WORDS } from '../domain/stay-words';
 import { explain } from '../domain/explain';
 import type { FieldError } from '../platform/problem';
 import type { BookingForm } from './booking-form';
-import { findingCards, type FindingCard, type Names } from './finding-card.view';
-import { givenView, type GivenView } from './given.view';
+import { findingCards, type FindingCard, type Names } from '../platform/finding-card.view';
+import { givenView, type GivenView } from '../platform/given.view';
 import { backToBoard, type Where } from './new-stay.view';
 
 export interface Checked {

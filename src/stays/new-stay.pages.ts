@@ -13,7 +13,7 @@ import { BookingChecks } from './booking-checks.service';
 import { atFormFields, bookingFromLink, bookingIn, stays, type BookingForm } from './booking-form';
 import { BookingPeople } from './booking-people.service';
 import { checkView } from './check.view';
-import { stillToDo } from './given-form';
+import { stillToDo } from '../platform/given-form';
 import { newStayView } from './new-stay.view';
 import { Placements } from './placements.service';
 

@@ -3,7 +3,7 @@ import { londonInstant } from '../domain/london';
 import { wrongDate, wrongText } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, typed, type SentForm } from '../platform/sent-form';
-import { givenIn } from './given-form';
+import { givenIn } from '../platform/given-form';
 import type {
   ArrivalDto,
   CancellationDto,

@@ -12,7 +12,7 @@ import { May, may } from '../platform/may';
 import { Misshapen, NotThere, Refused, Stale, type FieldError } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
-import { givenIn, stillToDo } from './given-form';
+import { givenIn, stillToDo } from '../platform/given-form';
 import { stayActionView } from './stay-action.view';
 import { StayActs } from './stay-acts.service';
 import { StayChoices } from './stay-choices.service';

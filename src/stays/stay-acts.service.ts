@@ -3,7 +3,7 @@ import type { StayActionName } from '../domain/stay-actions';
 import type { Person } from '../platform/actor';
 import type { Changer } from '../platform/row-version';
 import type { SentForm } from '../platform/sent-form';
-import { givenIn } from './given-form';
+import { givenIn } from '../platform/given-form';
 import {
   arrivalIn,
   cancellationIn,

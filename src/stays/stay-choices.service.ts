@@ -3,7 +3,7 @@ import type { Finding } from '../domain/findings';
 import type { StayActionName } from '../domain/stay-actions';
 import { NOT_OVER } from '../domain/stay-actions';
 import { People } from '../people/people.service';
-import { namedIn } from './finding-card.view';
+import { namedIn } from '../platform/finding-card.view';
 import { RoomOffers } from './room-offers.service';
 import type { Choices } from './stay-action.view';
 import { StayRecords } from './stay-records.service';

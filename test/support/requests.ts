@@ -34,6 +34,10 @@ const COMPATIBLE = `
   SELECT one, other, 'compatible', 'As known.', '2100-01-01', 'Test'
   FROM unnest($1::uuid[]) AS one, unnest($1::uuid[]) AS other WHERE one < other ON CONFLICT DO NOTHING`;
 
+const NAME = `
+  UPDATE young_people SET given_name = named.name, family_name = $3
+  FROM unnest($1::uuid[], $2::text[]) AS named(id, name) WHERE young_people.id = named.id`;
+
 /** Siblings of one new family whose plans are agreed and held by this worker; compatible with each other. */
 export async function aFamily(
   { dataSource }: Product,
@@ -46,6 +50,18 @@ export async function aFamily(
   await dataSource.query(TERMS, [ids, nights]);
   await dataSource.query(COMPATIBLE, [ids]);
   return ids;
+}
+
+/** A family whose pages can tell them apart: these given names, one family name. @returns their ids by given name. */
+export async function aNamedFamily<Name extends string>(
+  product: Product,
+  familyName: string,
+  givenNames: readonly Name[],
+  also: Parameters<typeof aFamily>[2] = {},
+): Promise<Readonly<Record<Name, string>>> {
+  const ids = await aFamily(product, givenNames.length, also);
+  await product.dataSource.query(NAME, [ids, givenNames, familyName]);
+  return Object.fromEntries(givenNames.map((name, index) => [name, ids[index]])) as Record<Name, string>;
 }
 
 /** Everybody with everybody. */

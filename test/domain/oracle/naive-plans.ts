@@ -98,13 +98,9 @@ function fullYear(night: string, stay: ProposedStay, diary: Diary): Fact[] {
   return [['series-75 told', `${most} of ${yearNights}`]];
 }
 
-/** Every 12 months that begin on any day of the year before. */
 function mostInAYearWith(night: string, away: ReadonlySet<string>): number {
   let most = 0;
-  for (let back = 0; back <= 366; back += 1) {
-    const first = new Date(Date.parse(`${night}T12:00:00Z`) - back * 86_400_000).toISOString().slice(0, 10);
-    const after = ayearLater(first);
-    if (after <= night) continue;
+  for (const [first, after] of yearsWith(night)) {
     let count = 0;
     for (const day of away) if (first <= day && day < after) count += 1;
     most = Math.max(most, count);
@@ -112,7 +108,22 @@ function mostInAYearWith(night: string, away: ReadonlySet<string>): number {
   return most;
 }
 
-function ayearLater(date: string): string {
+const known = new Map<string, [first: string, after: string][]>();
+
+/** Every 12 months that begin on any day of the year before, and still run that night. */
+function yearsWith(night: string): [first: string, after: string][] {
+  const years = known.get(night) ?? [];
+  if (years.length === 0) {
+    for (let back = 0; back <= 366; back += 1) {
+      const first = new Date(Date.parse(`${night}T12:00:00Z`) - back * 86_400_000).toISOString().slice(0, 10);
+      if (aYearLater(first) > night) years.push([first, aYearLater(first)]);
+    }
+    known.set(night, years);
+  }
+  return years;
+}
+
+function aYearLater(date: string): string {
   return `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 }
 

@@ -1,8 +1,8 @@
 import { inTheWay, type Finding } from '../domain/findings';
 import { findingTitle } from '../domain/finding-titles';
-import type { FieldError } from '../platform/problem';
-import { ticked, typed, type SentForm } from '../platform/sent-form';
-import type { GivenDto } from '../platform/given.dto';
+import type { FieldError } from './problem';
+import { ticked, typed, type SentForm } from './sent-form';
+import type { GivenDto } from './given.dto';
 
 const REASON = 'authorise-';
 const LONGEST_REASON = 2000;

@@ -43,7 +43,7 @@ export function namedIn(findings: readonly Finding[]): string[] {
   return findings.flatMap((finding) => [finding.youngPersonId, ...peersOf(finding)]);
 }
 
-function peersOf(finding: Finding): readonly string[] {
+export function peersOf(finding: Finding): readonly string[] {
   if ('peerIds' in finding) return finding.peerIds;
   return 'peerId' in finding ? [finding.peerId] : [];
 }

@@ -1,6 +1,6 @@
 import type { Finding, FindingCode, Level } from '../domain/findings';
 import { findingTitle } from '../domain/finding-titles';
-import type { GivenDto } from '../platform/given.dto';
+import type { GivenDto } from './given.dto';
 
 /** The boxes and fields that answer findings, one for each code. */
 export interface GivenView {
