@@ -49,9 +49,9 @@ async function everything(user: User): Promise<{ addresses: Address[]; answers: 
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
 /** What was said in the question is no news in the answer. */
-function news({ path, text }: Answer): string {
+function news({ path, sent, text }: Answer): string {
   const search = new URL(path, product.baseUrl).searchParams.get('search');
-  const asked = [...(path.match(ID) ?? []), ...(search ? [search] : [])];
+  const asked = [...(`${path} ${sent}`.match(ID) ?? []), ...(search ? [search] : [])];
   return asked.reduce((left, word) => left.replaceAll(word, '…'), text);
 }
 
@@ -81,8 +81,8 @@ function neverReached(addresses: readonly Address[], answers: readonly Answer[])
   const status = new Map(answers.map((answer) => [answer.path, answer.status]));
   const own = addresses.filter(({ template, whose }) => template.includes(':') && whose === 'own');
   const reached = own.filter(({ path }) => [200, 303, 403].includes(status.get(path) ?? 0));
-  const templates = new Set(reached.map(({ template }) => template));
-  return [...new Set(own.map(({ template }) => template))].filter((template) => !templates.has(template));
+  const routesReached = new Set(reached.map(({ route }) => route));
+  return [...new Set(own.map(({ route }) => route))].filter((route) => !routesReached.has(route));
 }
 
 const namesRead = (answers: readonly Answer[]) =>

@@ -112,6 +112,8 @@ export function mixedAsks(laid: Laid, reader: User, other: 'strange' | 'unknown'
   ]);
   return [
     ...checks,
+    ...forms(laid, who.familyId, [ownId, who.id]),
+    ...forms(laid, own[0]?.familyId ?? '', [who.id]),
     post('assessment-requests', { pairs: [{ youngPersonIds: [ownId, who.id] }] }),
     post('assessment-requests', { unitId, youngPersonIds: [ownId, who.id], ...dates }),
     post('young-people', { familyId: who.familyId, ...child }),
@@ -128,6 +130,32 @@ export function mixedAsks(laid: Laid, reader: User, other: 'strange' | 'unknown'
   ];
 }
 
+/** The forms a worker asks for breaks with, at every step but the last. */
+function forms(laid: Laid, familyId: string, youngPersonIds: readonly string[]): Ask[] {
+  const child = {
+    unitId: laid.unitId,
+    familyId,
+    youngPersonIds,
+    reason: 'A rest',
+    urgency: 'soon',
+    nights: '3',
+  };
+  const dates = { earliest: '2026-03-13', latest: '2026-06-30', weekdays: ['5'] };
+  const series = { weekday: '5', everyWeeks: '1', from: '2026-03-13', until: '2026-06-30' };
+  return ['find', 'dates', 'change'].flatMap((step) =>
+    ['/requests/new', '/request-series/new'].map((path): Ask => {
+      const body = {
+        ...child,
+        ...dates,
+        ...series,
+        weekday: path === '/requests/new' ? '5' : 'friday',
+        step,
+      };
+      return { path, method: 'POST', body };
+    }),
+  );
+}
+
 /** Of their own alone: what stands in the way is other young people. */
 export function ownAsks(laid: Laid, reader: User): Ask[] {
   const own = laid.people.filter(({ keyWorker }) => keyWorker === reader);
@@ -138,6 +166,7 @@ export function ownAsks(laid: Laid, reader: User): Ask[] {
     const youngPersonId = own[index]?.id;
     const fridays = ['2026-03-13', '2026-03-20', '2026-06-26', '2026-09-11'];
     return [
+      ...forms(laid, own[index]?.familyId ?? '', [youngPersonId ?? '']),
       post('date-searches', { ...window, youngPersonIds: [youngPersonId] }),
       post('assessment-requests', { unitId: laid.unitId, youngPersonIds: [youngPersonId], ...weekend }),
       ...['planned', 'emergency'].flatMap((kind) =>

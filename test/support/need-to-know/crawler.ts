@@ -4,6 +4,8 @@ import type { Product } from '../product';
 
 export interface Answer {
   readonly path: string;
+  /** What was sent, as text. */
+  readonly sent: string;
   readonly status: number;
   readonly text: string;
 }
@@ -70,7 +72,12 @@ export class Crawler {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const kept = ['location', 'etag'].map((name) => answer.headers.get(name) ?? '').join(' ');
-    return { path, status: answer.status, text: `${await answer.text()} ${kept}` };
+    return {
+      path,
+      sent: JSON.stringify(body ?? {}),
+      status: answer.status,
+      text: `${await answer.text()} ${kept}`,
+    };
   }
 }
 

@@ -11,6 +11,8 @@ export interface Route {
 
 /** An address somebody may try, and whether what it is about is theirs. */
 export interface Address {
+  /** As the router has it, before an action is named. */
+  readonly route: string;
   readonly template: string;
   readonly path: string;
   readonly whose: 'own' | 'strange' | 'unknown';
@@ -52,21 +54,28 @@ export function addressesOf(routes: readonly Route[], method: string, laid: Laid
   const templates = new Set(
     routes.filter((route) => route.method === method).map(({ template }) => template),
   );
-  const withActions = [...templates]
-    .filter((template) => !DESCRIPTION.test(template))
-    .flatMap((template) => actionsOf(template, routes));
-  return [...new Set(withActions)].flatMap((template) => filled(template, laid, reader));
+  return [...templates]
+    .filter((route) => !DESCRIPTION.test(route))
+    .flatMap((route) => actionsOf(route, routes).map((template) => ({ route, template })))
+    .filter(({ route, template }) => route === template || !templates.has(template))
+    .flatMap(({ route, template }) => filled(template, laid, reader).map((found) => ({ ...found, route })));
 }
 
-/** What may be done on a page `…/:action` is what the API takes: `POST /api/stays/:id/arrival`. */
+/**
+ * What may be done on a page `…/:action` is what the API takes: `POST /api/stays/:id/arrival`.
+ * @throws when the API takes nothing of the kind.
+ */
 function actionsOf(template: string, routes: readonly Route[]): string[] {
   if (!template.endsWith('/:action')) return [template];
-  const before = `/api${template.replace(/:action$/, '')}`;
-  const actions = routes.filter((route) => route.method === 'post' && route.template.startsWith(before));
-  return actions.map((route) => route.template.replace('/api', ''));
+  const about = `/api${/^.*?:id/.exec(template)?.[0] ?? ''}/`;
+  const actions = routes.flatMap((route) =>
+    route.method === 'post' && route.template.startsWith(about) ? [route.template.slice(about.length)] : [],
+  );
+  if (actions.length === 0) throw new Error(`What may be done at ${template}?`);
+  return actions.map((action) => template.replace(':action', action));
 }
 
-function filled(template: string, laid: Laid, reader: User): Address[] {
+function filled(template: string, laid: Laid, reader: User): Omit<Address, 'route'>[] {
   const parameters = template.match(/:\w+/g) ?? [];
   if (parameters.length === 0) return [{ template, path: template, whose: 'own' }];
   const kind = kindOf(template, parameters);
