@@ -1,7 +1,7 @@
 import { wrongDate, wrongText } from '../platform/form-checks';
 import { Misshapen } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
-import type { NewDeclaredNightsDto, WithdrawalDto } from './declared-night.dto';
+import type { NewDeclaredNightsDto, DeclaredNightsWithdrawalDto } from './declared-night.dto';
 
 const LONGEST_REASON = 2000;
 
@@ -29,7 +29,7 @@ export function declaredAsked({ fromOn, toOn, place }: DeclaredForm): NewDeclare
   return { fromOn, toOn, place };
 }
 
-export function withdrawalAsked(sent: SentForm): WithdrawalDto {
+export function withdrawalAsked(sent: SentForm): DeclaredNightsWithdrawalDto {
   const reason = typed(sent, 'reason');
   const errors = wrongText(
     { name: 'reason', value: reason, ask: 'Say why they are withdrawn.' },

@@ -11,7 +11,7 @@ export class NewDeclaredNightsDto {
   place: string;
 }
 
-export class WithdrawalDto {
+export class DeclaredNightsWithdrawalDto {
   @TextField({ longest: 2000 })
   reason: string;
 }

@@ -5,7 +5,7 @@ import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { wholeListing, type Listing } from '../platform/listing';
 import { May } from '../platform/may';
-import { NewDeclaredNightsDto, WithdrawalDto } from './declared-night.dto';
+import { NewDeclaredNightsDto, DeclaredNightsWithdrawalDto } from './declared-night.dto';
 import { declaredNightsView, type DeclaredNightsView } from './declared-night.view';
 import { DeclaredNightsElsewhere } from './declared-nights.service';
 import { NightsCounts } from './nights-counts.service';
@@ -42,7 +42,7 @@ export class DeclaredNightsController {
   @ApiOperation({ summary: 'Withdraw declared nights: they count no more' })
   async withdraw(
     @Param('id', IdPipe) id: string,
-    @Body() asked: WithdrawalDto,
+    @Body() asked: DeclaredNightsWithdrawalDto,
     @By() by: Person,
   ): Promise<DeclaredNightsView> {
     return declaredNightsView(await this.declared.withdraw(id, asked, by));

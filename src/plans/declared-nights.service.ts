@@ -10,7 +10,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere, Refused } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
-import type { NewDeclaredNightsDto, WithdrawalDto } from './declared-night.dto';
+import type { NewDeclaredNightsDto, DeclaredNightsWithdrawalDto } from './declared-night.dto';
 import { TimesAway } from './times-away.reader';
 
 export interface DeclaredNights {
@@ -79,7 +79,7 @@ export class DeclaredNightsElsewhere {
   }
 
   /** @throws NotThere; Refused when they were withdrawn before. */
-  async withdraw(id: string, { reason }: WithdrawalDto, by: Person): Promise<DeclaredNights> {
+  async withdraw(id: string, { reason }: DeclaredNightsWithdrawalDto, by: Person): Promise<DeclaredNights> {
     return this.gate.changeEvery(async (tx) => {
       const before = await this.one(id, by);
       if (before.withdrawnAt)

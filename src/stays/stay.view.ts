@@ -64,8 +64,13 @@ export function stayView({ stay, lodgings }: LodgedStay, today: CalendarDate, ma
   };
 }
 
-/** Need to know: a CAS worker learns when and how, not in which room, nor what the unit wrote about ending it. */
+/** Need to know: a CAS worker learns when and how, not in which room, nor what the unit wrote, which may name others. */
 export function withoutRooms(view: StayView): StayView {
   const endedReason = view.endedBy === 'cas' ? view.endedReason : null;
-  return { ...view, roomId: null, rooms: [], endedReason };
+  return { ...view, roomId: null, rooms: [], summary: null, endedReason };
+}
+
+/** For those who oversee the unit: as on the page of the stay, nothing that is written of the young person. */
+export function withoutWords(view: StayView): StayView {
+  return { ...view, destination: null, summary: null, endedReason: null };
 }

@@ -23,7 +23,7 @@ import {
   StayQuery,
   SwapDto,
 } from './stay.dto';
-import { stayView, withoutRooms, type LodgedStay, type StayView } from './stay.view';
+import { stayView, withoutRooms, withoutWords, type LodgedStay, type StayView } from './stay.view';
 
 @ApiTags('stays')
 @Controller('api/stays')
@@ -160,6 +160,7 @@ export class StaysController {
 
   private view(stay: LodgedStay, by: Person): StayView {
     const view = stayView(stay, this.records.today, may(by.role, 'change the diary'));
-    return by.role === 'worker' ? withoutRooms(view) : view;
+    if (by.role === 'worker') return withoutRooms(view);
+    return may(by.role, 'know who stays') ? view : withoutWords(view);
   }
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { agreePlans } from './plans';
 import type { Product } from './product';
 
-/** A young person on file under a name of the test's choosing; in a family of their own unless told which. */
+/** A young person with an agreed plan, under a name of the test's choosing; in a family of their own unless told which. */
 export async function aNamed(product: Product, name: string, familyId?: string): Promise<string> {
   const [givenName = '', familyName = ''] = name.split(' ');
   const post = async (path: string, body: object) =>
@@ -14,7 +15,9 @@ export async function aNamed(product: Product, name: string, familyId?: string):
     dateOfBirth: '2012-05-06',
     caseReference: `SB-${name.length}${givenName.charCodeAt(0)}`,
   };
-  return (await post('young-people', child)).id;
+  const { id } = await post('young-people', child);
+  await agreePlans(product, id);
+  return id;
 }
 
 export async function familyOf(product: Product, id: string): Promise<string> {

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Product } from '../product';
+import { daysAfter, type Person } from './crowd';
+import type { Grounds } from './grounds';
+import type { Thing } from './laid';
+import { lay } from './lay';
+
+export async function layNoticed(product: Product, { stays, households }: Grounds): Promise<Thing[]> {
+  const names = new Map(
+    households.flatMap(({ people }) => people.map(({ id, givenName }) => [id, givenName])),
+  );
+  const past = stays.filter(({ status }) => status === 'completed').slice(-40);
+  const things = past.map((stay) => ({ ...stay, id: randomUUID(), stayId: stay.id }));
+  await lay(
+    product,
+    'noticed_things',
+    things.map(({ id, stayId, youngPersonId }, index) => ({
+      ...{ id, stay_id: stayId, young_person_id: youngPersonId, category: 'feelings', urgency: 'soon' },
+      ...{ words: `${names.get(youngPersonId)} slept well.`, noticed_by_name: 'Test' },
+      ...{ noticed_at: '2026-03-01T12:00:00Z', status: index % 4 === 3 ? 'set-aside' : 'open' },
+      ...(index % 4 === 3
+        ? { settled_at: '2026-03-02T12:00:00Z', settled_by_name: 'Test', settled_words: 'Known.' }
+        : { settled_at: null, settled_by_name: null, settled_words: null }),
+    })),
+  );
+  return things.map(({ id, keyWorker, youngPersonId }) => ({
+    id,
+    keyWorker,
+    youngPersonId,
+    status: 'noticed',
+  }));
+}
+
+export async function layVisits(
+  product: Product,
+  unitId: string,
+  people: readonly Person[],
+): Promise<Thing[]> {
+  const visitors = [50, 51, 150, 151].flatMap((index) => people[index] ?? []);
+  const visits = visitors.map((person) => ({ ...person, visitId: randomUUID() }));
+  await lay(
+    product,
+    'day_visits',
+    visits.map(({ visitId, id, givenName }, index) => ({
+      ...{ id: visitId, unit_id: unitId, young_person_id: id, visits_on: daysAfter('2026-03-11', index) },
+      ...{ from_time: '15:30', to_time: '18:00', purpose: `Tea with ${givenName}`, status: 'booked' },
+      ...{ acknowledged: [], booked_at: '2026-03-01T12:00:00Z', booked_by_name: 'Test' },
+    })),
+  );
+  return visits.map(({ visitId, keyWorker, id }) => ({ id: visitId, keyWorker, youngPersonId: id }));
+}
