@@ -6,7 +6,8 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, Refused, type FieldError } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { closureEndingView } from './closure-ending.view';
@@ -45,10 +46,8 @@ export class ClosureEndingPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), id, sent, error.errors);
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), id, sent, [{ pointer: '/on', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'on');
+      await this.draw(response.status(status), id, sent, errors);
     }
   }
 

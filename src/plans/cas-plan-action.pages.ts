@@ -7,14 +7,15 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, NotThere, Refused, Stale, type FieldError } from '../platform/problem';
+import { NotThere, Refused, type FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { CAS_PLAN_FORMS, type FormedCasPlanAction } from './cas-plan-action-words';
 import { casPlanActionView } from './cas-plan-action.view';
 import { CasPlanActs } from './cas-plan-acts.service';
 import { FamilyFiles } from './family-files.service';
-import { changerOf, CHANGED_MEANWHILE } from './form-changer';
+import { changerOf } from './form-changer';
 
 /** A small form for each thing that may be done with a CAS plan. */
 @ApiExcludeController()
@@ -62,12 +63,8 @@ export class CasPlanActionPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), asked, error.errors);
-      else if (error instanceof Stale)
-        await this.draw(response.status(412), asked, [{ pointer: '/plan', detail: CHANGED_MEANWHILE }]);
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), asked, [{ pointer: '/plan', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'plan');
+      await this.draw(response.status(status), asked, errors);
     }
   }
 

@@ -7,8 +7,9 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, Refused, type FieldError } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
 import type { SentForm } from '../platform/sent-form';
+import { sentBack } from '../platform/sent-back';
 import { SentOnce } from '../platform/sent-once';
 import { casPlanAsked, casPlanIn, type CasPlanForm } from './cas-plan-form';
 import { CasPlans } from './cas-plans.service';
@@ -56,10 +57,8 @@ export class NewCasPlanPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), id, by, form, error.errors);
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), id, by, form, [{ pointer: '/support', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'support');
+      await this.draw(response.status(status), id, by, form, errors);
     }
   }
 

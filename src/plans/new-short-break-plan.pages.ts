@@ -6,8 +6,9 @@ import { addMonths, laterOf } from '../domain/calendar-date';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { May } from '../platform/may';
-import { Misshapen, Refused, type FieldError } from '../platform/problem';
+import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, typed, type SentForm } from '../platform/sent-form';
+import { sentBack } from '../platform/sent-back';
 import { SentOnce } from '../platform/sent-once';
 import { PlanFiles, type PlanToMake } from './plan-files.service';
 import {
@@ -52,14 +53,8 @@ export class NewShortBreakPlanPages {
       const path = await this.once.lead(by, sent, () => this.draft(toMake, form, by));
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen)
-        this.draw(response.status(400), toMake, form, { key, errors: atPlanFields(error.errors, form) });
-      else if (error instanceof Refused)
-        this.draw(response.status(409), toMake, form, {
-          key,
-          errors: [{ pointer: '/plan', detail: error.detail }],
-        });
-      else throw error;
+      const { status, errors } = sentBack(error, 'plan');
+      this.draw(response.status(status), toMake, form, { key, errors: atPlanFields(errors, form) });
     }
   }
 

@@ -6,7 +6,8 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May, may } from '../platform/may';
-import { Misshapen, Refused, type FieldError } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { fateIn, foldingIn, isSetAside, settingAside, type FateForm } from './noticed-form';
@@ -64,11 +65,8 @@ export class NoticedPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen)
-        await this.draw(response.status(400), id, by, form, error.errors.map(asOnPage));
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), id, by, form, [{ pointer: '/fate', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'fate');
+      await this.draw(response.status(status), id, by, form, errors.map(asOnPage));
     }
   }
 

@@ -6,7 +6,8 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, Refused, type FieldError } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { newProgressMeetingView } from './new-progress-meeting.view';
@@ -68,10 +69,8 @@ export class ProgressMeetingsPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) this.draw(response.status(400), plan, form, error.errors);
-      else if (error instanceof Refused)
-        this.draw(response.status(409), plan, form, [{ pointer: '/heldOn', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'heldOn');
+      this.draw(response.status(status), plan, form, errors);
     }
   }
 

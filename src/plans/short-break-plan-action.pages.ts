@@ -6,10 +6,11 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, NotThere, Refused, Stale, type FieldError } from '../platform/problem';
+import { NotThere, type FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
-import { changerOf, CHANGED_MEANWHILE } from './form-changer';
+import { changerOf } from './form-changer';
 import { PlanActs } from './plan-acts.service';
 import { PLAN_FORMS, type FormedPlanAction } from './short-break-plan-action-words';
 import { planActionView } from './short-break-plan-action.view';
@@ -57,12 +58,8 @@ export class ShortBreakPlanActionPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), asked, error.errors);
-      else if (error instanceof Stale)
-        await this.draw(response.status(412), asked, [{ pointer: '/plan', detail: CHANGED_MEANWHILE }]);
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), asked, [{ pointer: '/plan', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'plan');
+      await this.draw(response.status(status), asked, errors);
     }
   }
 

@@ -6,10 +6,11 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, Refused, Stale, type FieldError } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
-import { changerOf, CHANGED_MEANWHILE } from './form-changer';
+import { changerOf } from './form-changer';
 import { PlanFiles, type PlanPageFile } from './plan-files.service';
 import {
   atPlanFields,
@@ -64,8 +65,6 @@ export class ShortBreakPlanPages {
   ): Promise<void> {
     const page = await this.files.of(id, by);
     const form = planIn(sent, page.casGoals);
-    const again = (status: number, errors: readonly FieldError[]) =>
-      this.draw(response.status(status), page, form, typed(sent, 'key') || randomUUID(), errors);
     try {
       const path = await this.once.lead(by, sent, async () => {
         await this.plans.rewrite(id, termsAsked(form), changerOf(sent, by));
@@ -73,10 +72,9 @@ export class ShortBreakPlanPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) again(400, atPlanFields(error.errors, form));
-      else if (error instanceof Stale) again(412, [{ pointer: '/plan', detail: CHANGED_MEANWHILE }]);
-      else if (error instanceof Refused) again(409, [{ pointer: '/plan', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'plan');
+      const key = typed(sent, 'key') || randomUUID();
+      this.draw(response.status(status), page, form, key, atPlanFields(errors, form));
     }
   }
 

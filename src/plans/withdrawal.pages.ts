@@ -7,7 +7,8 @@ import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, Refused, type FieldError } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { withdrawalAsked } from './declared-form';
@@ -43,10 +44,8 @@ export class WithdrawalPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), id, by, sent, error.errors);
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), id, by, sent, [{ pointer: '/reason', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'reason');
+      await this.draw(response.status(status), id, by, sent, errors);
     }
   }
 

@@ -8,7 +8,8 @@ import { By } from '../platform/by';
 import { givenIn, stillToDo } from '../platform/given-form';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, NotThere, Refused, Stale, type FieldError } from '../platform/problem';
+import { NotThere, Refused, type FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { FORM_ACTIONS, type FormAction } from './request-action-words';
@@ -17,8 +18,6 @@ import { RequestActs } from './request-acts.service';
 import { RequestPageFiles } from './request-page-files.service';
 import { requestPageView } from './request-page.view';
 import { Requests } from './requests.service';
-
-const CHANGED = 'Somebody changed this request since you opened it. Read how it is now, then decide again.';
 
 const ANSWERS: readonly RequestActionName[] = ['placement', 'offer', 'waiting', 'decline'];
 const REPLIES: readonly RequestActionName[] = ['acceptance', 'refusal-of-offer', 'withdrawal'];
@@ -105,10 +104,9 @@ export class RequestActionPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), asked, error.errors);
-      else if (error instanceof Stale) await this.draw(response.status(412), asked, [at(CHANGED)]);
-      else if (error instanceof Refused) await this.draw(response.status(409), asked, refusalOf(error, sent));
-      else throw error;
+      const { status, errors } = sentBack(error, 'request');
+      const toDo = error instanceof Refused ? stillToDo(error.findings, givenIn(sent)) : [];
+      await this.draw(response.status(status), asked, toDo.length > 0 ? toDo : errors);
     }
   }
 
@@ -155,13 +153,4 @@ function known(action: string, names: readonly RequestActionName[]): RequestActi
   const name = names.find((each) => each === action);
   if (!name) throw new NotThere('There is no such page.');
   return name;
-}
-
-function refusalOf({ findings, detail }: Refused, sent: SentForm): FieldError[] {
-  const toDo = stillToDo(findings, givenIn(sent));
-  return toDo.length > 0 ? toDo : [at(detail)];
-}
-
-function at(detail: string): FieldError {
-  return { pointer: '/request', detail };
 }

@@ -9,7 +9,8 @@ import { By } from '../platform/by';
 import { Clock } from '../platform/clock';
 import { IdPipe } from '../platform/id.pipe';
 import { May, may } from '../platform/may';
-import { Misshapen, NotThere, Refused, Stale, type FieldError } from '../platform/problem';
+import { NotThere, Refused, type FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { givenIn, stillToDo } from '../platform/given-form';
@@ -18,8 +19,6 @@ import { StayActs } from './stay-acts.service';
 import { StayChoices } from './stay-choices.service';
 import { StayFiles } from './stay-files.service';
 import { StayRecords } from './stay-records.service';
-
-const CHANGED = 'Somebody changed this stay since you opened it. Read how it is now, then decide again.';
 
 /** A small form for each thing that may be done with a stay. */
 @ApiExcludeController()
@@ -67,12 +66,10 @@ export class StayActionPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), asked, error.errors);
-      else if (error instanceof Stale)
-        await this.draw(response.status(412), asked, [{ pointer: '/stay', detail: CHANGED }]);
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), asked, errorsOf(error, sent), error.findings);
-      else throw error;
+      const { status, errors } = sentBack(error, 'stay');
+      const findings = error instanceof Refused ? error.findings : [];
+      const toDo = stillToDo(findings, givenIn(sent));
+      await this.draw(response.status(status), asked, toDo.length > 0 ? toDo : errors, findings);
     }
   }
 
@@ -107,9 +104,4 @@ function known(action: string): StayActionName {
   const name = STAY_ACTIONS.find((each) => each === action);
   if (!name) throw new NotThere('There is no such page.');
   return name;
-}
-
-function errorsOf({ findings, detail }: Refused, sent: SentForm): FieldError[] {
-  const toDo = stillToDo(findings, givenIn(sent));
-  return toDo.length > 0 ? toDo : [{ pointer: '/stay', detail }];
 }

@@ -8,7 +8,8 @@ import { By } from '../platform/by';
 import { wrongText } from '../platform/form-checks';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
-import { Misshapen, Refused, type FieldError } from '../platform/problem';
+import { Misshapen, type FieldError } from '../platform/problem';
+import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import type { VisitCancellationDto } from './day-visit.dto';
@@ -93,10 +94,8 @@ export class VisitPages {
       });
       response.redirect(303, path);
     } catch (error) {
-      if (error instanceof Misshapen) await this.draw(response.status(400), id, sent, error.errors);
-      else if (error instanceof Refused)
-        await this.draw(response.status(409), id, sent, [{ pointer: '/visit', detail: error.detail }]);
-      else throw error;
+      const { status, errors } = sentBack(error, 'visit');
+      await this.draw(response.status(status), id, sent, errors);
     }
   }
 

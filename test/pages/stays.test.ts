@@ -251,7 +251,7 @@ describe.each(SETTINGS)('stays at a $name', (setting) => {
       page.getByRole('button', { name: 'Cancel the stay' }).click(),
     ]);
     expect(answer.status()).toBe(412);
-    await page.getByRole('link', { name: /Somebody changed this stay/ }).waitFor();
+    await page.getByRole('link', { name: /Somebody changed this since/ }).waitFor();
     await expectAccessible(page);
     await shoot('stale');
     expect(await page.getByLabel('Why?').inputValue()).toBe('Grandmother can help.');
