@@ -23,6 +23,7 @@ const WHAT: Readonly<Partial<Record<Conflict['code'], string>>> = {
   'room-closed': 'The room is closed.',
   'unit-closed': 'The unit is closed.',
   'room-taken': 'Somebody who should have left is still in the room.',
+  consent: 'No consent is in force.',
   'registered-places': 'There are more young people than registered places.',
 };
 

@@ -7,6 +7,7 @@ import { lodgingsOn } from './lodgings';
 import type { Guest } from './night-page';
 import { sharedNights, type Nights } from './nights';
 import { nightsTakenUp } from './overdue';
+import { consent } from './rules/consent';
 import { eachPair } from './rules/pairs';
 import { registeredPlaces } from './rules/registered-places';
 import { roomClosed } from './rules/room-closed';
@@ -15,11 +16,11 @@ import { found, type Rule } from './rules/rule';
 import { soloInPlace } from './rules/solo-in-place';
 import { unitClosed } from './rules/unit-closed';
 
-/** Stays already booked that a later judgement, closure or setting contradicts: for the manager to settle. */
+/** Stays already booked that a later judgement, closure, setting or withdrawn consent contradicts: for the manager to settle. */
 export interface Conflict {
   readonly code: FindingCode;
   readonly nights: readonly CalendarDate[];
-  /** Sorted; one for a closure, both of a pair, everybody there for too few places. */
+  /** Sorted; one for a closure or for want of consent, both of a pair, everybody there for too few places. */
   readonly stayIds: readonly string[];
 }
 
@@ -39,6 +40,7 @@ const MAY_TURN: readonly Rule[] = [
   registeredPlaces,
   soloInPlace,
   judgedNotTogether,
+  consent,
 ];
 
 /** The conflicts on nights of `[from, to)`, from today on, the earliest first: each booked stay judged once more. */

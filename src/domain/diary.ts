@@ -14,13 +14,13 @@ export interface Diary {
   readonly closures: readonly Closure[];
   /** Stays that block a bed: held (not expired), confirmed, in residence, completed. */
   readonly stays: readonly DiaryStay[];
-  /** Live stays of the young people asked about in *other* units. */
+  /** Where the young people asked about are instead: stays in *other* units, and nights declared from elsewhere. */
   readonly elsewhere: readonly { readonly youngPersonId: string; readonly nights: Nights }[];
   readonly people: ReadonlyMap<string, Person>;
   /** The one judgement in force per pair. */
   readonly assessments: readonly Assessment[];
   readonly soloDecisions: readonly SoloDecision[];
-  /** Short-break plans, drafts and agreed ones, of the young people asked about. */
+  /** Short-break plans, drafts and agreed ones, of the young people asked about and of those there. */
   readonly plans: readonly PlanOnFile[];
   /** The latest CAS plan of each family asked about. */
   readonly casPlans: readonly { readonly familyId: string; readonly status: CasPlanStatus }[];

@@ -48,7 +48,7 @@ export function explain(finding: Finding): Explanation {
       };
     case 'already-staying':
       return {
-        message: `This young person already has a stay on ${nights}.`,
+        message: `This young person already has a stay, here or elsewhere, on ${nights}.`,
         remedy: 'Change the stay they already have, or choose other dates.',
       };
     case 'outside-statement-of-purpose':

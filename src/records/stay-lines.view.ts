@@ -69,6 +69,7 @@ export function conflictCards({
 
 const WHY: Readonly<Partial<Record<Conflict['code'], string>>> = {
   'not-together': 'were judged not to be together, but both have a stay on',
+  consent: 'has a stay for which no consent is in force, on',
   'solo-in-place': 'are both booked, though one of them needs the unit to themselves, on',
 };
 

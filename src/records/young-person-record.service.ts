@@ -87,8 +87,10 @@ export class YoungPersonRecords {
   }
 
   private async conflictsOf(id: string): Promise<Conflict[]> {
-    const together = await this.bookedAhead.conflictsOf([id], 'not-together');
-    return [...together, ...(await this.bookedAhead.conflictsOf([id], 'solo-in-place'))];
+    const conflicts: Conflict[] = [];
+    for (const code of ['not-together', 'solo-in-place', 'consent'] as const)
+      conflicts.push(...(await this.bookedAhead.conflictsOf([id], code)));
+    return conflicts;
   }
 
   private async staysIn(conflicts: readonly Conflict[]): Promise<Map<string, Stay>> {

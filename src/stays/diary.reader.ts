@@ -62,9 +62,12 @@ export const DIARY = prepared(
        FROM present) AS stays,
     (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id,
          'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
-       FROM unnest($5::uuid[]) AS asked JOIN bed_uses ON young_person_id = asked
-       WHERE unit_id <> $1 AND live AND stay_id IS NOT NULL
-         AND daterange(from_on, to_on) && daterange($2, $3)) AS elsewhere,
+       FROM (SELECT young_person_id, from_on, to_on FROM bed_uses
+             WHERE young_person_id = ANY ($5) AND unit_id <> $1 AND live AND stay_id IS NOT NULL
+             UNION ALL
+             SELECT young_person_id, from_on, to_on FROM declared_nights
+             WHERE young_person_id = ANY ($5) AND withdrawn_at IS NULL) AS away
+       WHERE daterange(from_on, to_on) && daterange($2, $3)) AS elsewhere,
     (SELECT coalesce(json_agg(json_build_object('id', id, 'familyId', family_id, 'dateOfBirth', date_of_birth)), '[]')
        FROM young_people WHERE id = ANY (ARRAY(SELECT id FROM concerned))) AS people,
     (SELECT coalesce(json_agg(json_build_object('youngPersonIds', json_build_array(first_young_person_id,
@@ -80,7 +83,8 @@ export const DIARY = prepared(
          'isAgreed', status = 'agreed', 'nights', json_build_object('from', starts_on, 'to', ends_on),
          'nightsAgreed', nights_agreed, 'nightsPer', nights_per, 'consent', CASE WHEN consent_on IS NOT NULL
            THEN json_build_object('from', consent_on, 'until', consent_withdrawn_on) END)), '[]')
-       FROM short_break_plans WHERE young_person_id = ANY ($5) AND status <> 'ended') AS plans,
+       FROM short_break_plans WHERE young_person_id = ANY (ARRAY(SELECT id FROM concerned))
+         AND status <> 'ended') AS plans,
     (SELECT coalesce(json_agg(json_build_object('familyId', family_id, 'status', status)), '[]')
        FROM (SELECT DISTINCT ON (family_id) family_id, status FROM cas_plans
              WHERE family_id IN (SELECT family_id FROM young_people WHERE id = ANY ($5))

@@ -1,5 +1,5 @@
 import { conflictsIn } from '../../src/domain/conflicts';
-import { aDiary, settingsFrom, aStay, closed, judged, soloFor } from './a-diary';
+import { aDiary, aStay, closed, judged, planned, settingsFrom, soloFor } from './a-diary';
 
 const ann = aStay('ann', 1, '2025-03-14', '2025-03-17');
 const dan = aStay('dan', 2, '2025-03-16', '2025-03-19');
@@ -52,6 +52,15 @@ it('sees stays in a room or a unit since closed', () => {
     { code: 'room-closed', nights: ['2025-03-15'], stayIds: [ann.id] },
     { code: 'unit-closed', nights: ['2025-03-18'], stayIds: [dan.id] },
   ]);
+});
+
+it('sees a planned stay whose consent was withdrawn, on the nights without it', () => {
+  const plans = [planned('ann', { consent: { from: '2025-01-01', until: '2025-03-15' } }), planned('dan')];
+  expect(march({ stays: [ann, dan], plans, assessments: [judged('ann', 'dan')] })).toEqual([
+    { code: 'consent', nights: ['2025-03-15', '2025-03-16'], stayIds: [ann.id] },
+  ]);
+  const emergency = aStay('ann', 1, '2025-03-14', '2025-03-17', { kind: 'emergency' });
+  expect(march({ stays: [emergency], plans })).toEqual([]);
 });
 
 it('sees a room needed tonight that somebody overdue to leave still has', () => {

@@ -3,7 +3,6 @@ import type { Finding } from '../../src/domain/findings';
 import { assess } from '../../src/domain/placement';
 import {
   aDiary,
-  settingsFrom,
   aPerson,
   aRoom,
   aStay,
@@ -11,6 +10,7 @@ import {
   closed,
   judged,
   people,
+  settingsFrom,
   soloFor,
 } from './a-diary';
 

@@ -62,6 +62,21 @@ describe('nights declared elsewhere', () => {
     await declare(youngPersonId, { ...withUs, fromOn: '2026-03-22' }).expect(201);
   });
 
+  it('leave no room for a stay on the same nights, until they are withdrawn', async () => {
+    const { youngPersonId } = await aPlanInProgress(product);
+    const away = { ...elsewhere, fromOn: '2026-04-02', toOn: '2026-04-04' };
+    const { id } = (await declare(youngPersonId, away).expect(201)).body as { id: string };
+    const nights = { arrivesOn: '2026-04-03', departsOn: '2026-04-06' };
+    const booking = { unitId: unit.id, kind: 'planned', stays: [{ youngPersonId, ...nights }] };
+    const check = async () => {
+      const { body } = await product.as('manager').post('/api/placement-checks').send(booking);
+      return (body as { findings: { code: string; nights: string[] }[] }).findings;
+    };
+    expect(await check()).toMatchObject([{ code: 'already-staying', nights: ['2026-04-03'] }]);
+    await product.as('worker').post(`/api/declared-nights/${id}/withdrawal`).send({ reason: 'Stayed.' });
+    expect((await check()).map(({ code }) => code)).not.toContain('already-staying');
+  });
+
   it('have nights, and a place', async () => {
     const { youngPersonId } = await aPlanInProgress(product);
     for (const [wrong, pointer] of [

@@ -1,4 +1,5 @@
 import { aUnit, type AUnit } from '../support/diary';
+import { newSiblings } from '../support/family-plans';
 import { aPlanInProgress, aStayOf, type InProgress } from '../support/in-progress';
 import { aNamed } from '../support/people-page';
 import { startProduct, type Product } from '../support/product';
@@ -134,7 +135,7 @@ describe('settling it', () => {
   });
 
   it('falls to a manager where the family has no plan yet, and is not lost', async () => {
-    const child = await aNamed(product, 'Norma Planless');
+    const [child = ''] = await newSiblings(product, 1);
     const stayId = await aStayOf(product, child, unit, { from: '2026-03-01', to: '2026-03-02' });
     const { id } = (await write(stayId).expect(201)).body as Thing;
     expect(detailOf(await foldIn(id, { newGoal: 'A goal' }, 'manager').expect(409))).toContain('no CAS plan');
