@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { weekdayOf } from '../domain/calendar-date';
+import { addDays, weekdayOf } from '../domain/calendar-date';
 import { declineOf } from '../domain/decline-reasons';
 import { mayPlace } from '../domain/findings';
 import { sayDate } from '../domain/say-dates';
@@ -8,6 +8,7 @@ import type { Person } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Misshapen, Refused } from '../platform/problem';
 import type { Changer } from '../platform/row-version';
+import { PeersNamed } from '../stays/peers-named.service';
 import { RequestChanges } from './request-changes.service';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffers } from './request-offers.service';
@@ -23,6 +24,7 @@ export class RequestAnswers {
     private readonly requests: Requests,
     private readonly offers: RequestOffers,
     private readonly holds: RequestHolds,
+    private readonly peers: PeersNamed,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +63,7 @@ export class RequestAnswers {
   /** Not yet: the request waits for nights to become free. */
   async keepWaiting(id: string, { words }: NotYetDto, changer: Changer): Promise<RequestOnFile> {
     return this.changes.change(id, 'waiting', changer, async (tx, request) => {
+      await this.refusePeersIn(words, request);
       await this.takeBackOffer(tx, request, changer.by, words ?? 'not yet');
       const answer = { answerWords: words ?? null, ...this.answeredBy(changer.by) };
       const waitingSince = request.waitingSince ?? this.clock.now();
@@ -76,6 +79,7 @@ export class RequestAnswers {
     if (!decline) throw Misshapen.at('/words', 'Say what the other reason is.');
     const { reason: answerCode, words: answerWords } = decline;
     return this.changes.change(id, 'decline', changer, async (tx, request) => {
+      await this.refusePeersIn(answerWords, request);
       await this.takeBackOffer(tx, request, changer.by, 'the request was declined');
       const answer = { answerCode, answerWords, ...this.answeredBy(changer.by) };
       await this.changes.save(tx, request, { status: 'declined', ...answer }, changer.by, {
@@ -133,6 +137,13 @@ export class RequestAnswers {
     const best = dates.find(({ findings }) => mayPlace(findings, given)) ?? dates[0];
     if (!best) throw new Refused('No day of arrival that suits is still to come.');
     return best.arrivesOn;
+  }
+
+  /** The worker reads the answer, and may not know who else stays. @throws Misshapen */
+  private async refusePeersIn(words: string | null | undefined, request: RequestOnFile): Promise<void> {
+    const { unitId, youngPersonIds, earliest: from, latest, nights } = request;
+    const [youngPersonId = ''] = youngPersonIds;
+    await this.peers.refuse(words, { unitId, youngPersonId, from, to: addDays(latest, nights) });
   }
 
   private answeredBy({ name }: Person) {

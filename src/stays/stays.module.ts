@@ -8,6 +8,7 @@ import { DiaryReader } from './diary.reader';
 import { HoldTimes } from './hold-times';
 import { NewStayPages } from './new-stay.pages';
 import { PlacementsController } from './placements.controller';
+import { PeersNamed } from './peers-named.service';
 import { Placements } from './placements.service';
 import { RoomOffers } from './room-offers.service';
 import { StayActionPages } from './stay-action.pages';
@@ -29,6 +30,7 @@ import { StaysController } from './stays.controller';
     BookedAhead,
     DiaryReader,
     HoldTimes,
+    PeersNamed,
     Placements,
     StayRecords,
     StayMoves,
@@ -42,6 +44,6 @@ import { StaysController } from './stays.controller';
     StayActs,
     StayChoices,
   ],
-  exports: [BookedAhead, DiaryReader, Placements, StayRecords, StayChanges, StayDates],
+  exports: [BookedAhead, DiaryReader, PeersNamed, Placements, StayRecords, StayChanges, StayDates],
 })
 export class StaysModule {}

@@ -4,6 +4,7 @@ import { startProduct, type Product } from '../support/product';
 import {
   act,
   aFamily,
+  aNamedFamily,
   ask,
   asked,
   getOn,
@@ -198,6 +199,21 @@ describe('the manager answers', () => {
       status: 400,
       errors: [{ pointer: '/words' }],
     });
+  });
+
+  it('in words that do not tell the worker who else stays', async () => {
+    const { Zelda: guest } = await aNamedFamily(product, 'Peerson', ['Zelda']);
+    const theirs = await asked(product, unit.id, [guest]);
+    expect((await act(product, 'manager', theirs, 'placement')).status).toBe(200);
+    const request = await asked(product, unit.id, await aFamily(product));
+    for (const [answer, body] of [
+      ['decline', { reason: 'not-compatible' }],
+      ['waiting', {}],
+    ] as const) {
+      const words = 'Not while Zelda is here.';
+      const told = await act(product, 'manager', request, answer, { ...body, words });
+      expect(told.body).toMatchObject({ status: 400, errors: [{ pointer: '/words' }] });
+    }
   });
 
   it('on what was read, or not at all', async () => {
