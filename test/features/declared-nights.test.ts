@@ -65,7 +65,7 @@ describe('nights declared elsewhere', () => {
   it('leave no room for a stay on the same nights, until they are withdrawn', async () => {
     const { youngPersonId } = await aPlanInProgress(product);
     const away = { ...elsewhere, fromOn: '2026-04-02', toOn: '2026-04-04' };
-    const { id } = (await declare(youngPersonId, away).expect(201)).body as { id: string };
+    const id = idOf(await declare(youngPersonId, away).expect(201));
     const nights = { arrivesOn: '2026-04-03', departsOn: '2026-04-06' };
     const booking = { unitId: unit.id, kind: 'planned', stays: [{ youngPersonId, ...nights }] };
     const check = async () => {
