@@ -69,8 +69,8 @@ describe('nights declared elsewhere', () => {
     const nights = { arrivesOn: '2026-04-03', departsOn: '2026-04-06' };
     const booking = { unitId: unit.id, kind: 'planned', stays: [{ youngPersonId, ...nights }] };
     const check = async () => {
-      const { body } = await product.as('manager').post('/api/placement-checks').send(booking);
-      return (body as { findings: { code: string; nights: string[] }[] }).findings;
+      const answer = await product.as('manager').post('/api/placement-checks').send(booking);
+      return (answer.body as { findings: { code: string; nights: string[] }[] }).findings;
     };
     expect(await check()).toMatchObject([{ code: 'already-staying', nights: ['2026-04-03'] }]);
     await product.as('worker').post(`/api/declared-nights/${id}/withdrawal`).send({ reason: 'Stayed.' });
