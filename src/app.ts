@@ -21,6 +21,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('etag', false);
   answerUnreadableRequests(app.getHttpServer());
   app.use(app.get(Metrics).watch);
   app.use(helmet(HEADERS));

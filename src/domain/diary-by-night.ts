@@ -3,7 +3,7 @@ import type { CasPlanStatus } from './cas-plan';
 import type { Assessment, Diary, DiaryStay, NightsAway, Person, Room, SoloDecision } from './diary';
 import { roomOn } from './lodgings';
 import { NightPage, type Guest } from './night-page';
-import { includesNight, type Nights } from './nights';
+import { countShared, includesNight, type Nights } from './nights';
 import { nightsTakenUp } from './overdue';
 import type { PlanOnFile } from './short-break-plan';
 import { letsIn, needsSoloOn } from './solo';
@@ -25,6 +25,7 @@ export class DiaryByNight {
   private readonly casPlans: ReadonlyMap<string, CasPlanStatus>;
   private readonly away: ReadonlyMap<string, readonly NightsAway[]>;
   private readonly years = new Map<string, YearOfNights>();
+  private readonly planned = new Map<string, number>();
 
   constructor(private readonly diary: Diary) {
     this.today = diary.today;
@@ -89,8 +90,21 @@ export class DiaryByNight {
     return this.casPlans.get(this.people.get(youngPersonId)?.familyId ?? '');
   }
 
+  /** Nights of planned stays in a period, without the stay that is changed. */
+  plannedNightsIn(period: Nights, youngPersonId: string, changesStayId: string | undefined): number {
+    const key = [youngPersonId, changesStayId, period.from, period.to].join(' ');
+    let count = this.planned.get(key);
+    if (count === undefined) {
+      count = this.awayOf(youngPersonId, changesStayId)
+        .filter(({ kind }) => kind === 'planned')
+        .reduce((sum, { nights }) => sum + countShared(nights, period), 0);
+      this.planned.set(key, count);
+    }
+    return count;
+  }
+
   /** Their nights away, without the stay that is changed. */
-  awayOf(youngPersonId: string, changesStayId: string | undefined): readonly NightsAway[] {
+  private awayOf(youngPersonId: string, changesStayId: string | undefined): readonly NightsAway[] {
     const away = this.away.get(youngPersonId) ?? [];
     return changesStayId === undefined ? away : away.filter(({ stayId }) => stayId !== changesStayId);
   }

@@ -31,6 +31,10 @@ export function sharedNights(a: Nights, b: Nights): Nights | undefined {
   return shareANight(a, b) ? { from: laterOf(a.from, b.from), to: earlierOf(a.to, b.to) } : undefined;
 }
 
+export function countShared(a: Nights, b: Nights): number {
+  return countNights({ from: laterOf(a.from, b.from), to: earlierOf(a.to, b.to) });
+}
+
 /** The span from the first night of any to the last night of any. */
 export function spanOf(first: Nights, ...others: readonly Nights[]): Nights {
   return others.reduce(

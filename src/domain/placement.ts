@@ -25,7 +25,10 @@ export function judge(
 ): Placement & { readonly gaps: number } {
   const asked = setOut(proposed, diary);
   const arrangement = arrangeRooms(asked, diary);
-  const roomed = asked.map((each, who) => ({ ...each, lodgings: arrangement?.lodgings[who] ?? [] }));
+  const roomed = asked.map(({ stay, nights, company, slept }, who) => {
+    const lodgings = arrangement?.lodgings[who] ?? [];
+    return { stay, nights, company, slept, lodgings };
+  });
   return {
     findings: POLICY.flatMap((rule) => rule(roomed, diary, kind)),
     rooms: arrangement

@@ -9,6 +9,7 @@ import {
   isBetter,
   isFree,
   legsFrom,
+  tooFewRooms,
   type Draft,
   type Turn,
 } from './room-draft';
@@ -44,7 +45,7 @@ export function chooseRooms(asked: readonly ProposedStay[], diary: Diary): Rooms
  * best. Nobody leaves a room before they must: moving sooner never saves a move.
  */
 export function arrangeRooms(asked: readonly AskedStay[], diary: DiaryByNight): Arrangement | undefined {
-  if (!asked.every((each) => namedRoomIsFree(each, diary))) return undefined;
+  if (!asked.every((each) => namedRoomIsFree(each, diary)) || isSureToFail(asked, diary)) return undefined;
   const changed = changedBy(asked.map(({ stay }) => stay));
   let drafts: Draft[] = [{ legs: [], cost: [0, 0, 0, 0, 0] }];
   for (const turn of turnsOf(asked)) {
@@ -62,6 +63,13 @@ export function arrangeRooms(asked: readonly AskedStay[], diary: DiaryByNight): 
 function namedRoomIsFree({ stay: { roomId }, nights }: AskedStay, { rooms }: DiaryByNight): boolean {
   if (roomId === undefined) return true;
   return rooms.some(({ id }) => id === roomId) && nights.every((night) => isFree(roomId, night));
+}
+
+/** The first of them cannot have a room on some night: most dates that fail are seen to fail here. */
+function isSureToFail([first]: readonly AskedStay[], diary: DiaryByNight): boolean {
+  return (
+    first?.stay.roomId === undefined && (first?.nights.some((night) => tooFewRooms(night, diary)) ?? false)
+  );
 }
 
 function turnsOf(asked: readonly AskedStay[]): Turn[] {

@@ -81,6 +81,13 @@ export function isFree(roomId: string, { page, others }: AskedNight): boolean {
   return page.roomIsUsable(roomId) && !others.some((other) => other.roomId === roomId);
 }
 
+/** On that night there are fewer free rooms than young people without one. */
+export function tooFewRooms(night: AskedNight, { rooms }: DiaryByNight): boolean {
+  const free = rooms.filter(({ id }) => isFree(id, night)).length;
+  const alsoAsking = night.others.filter(({ roomId }) => roomId === undefined).length;
+  return free < 1 + alsoAsking;
+}
+
 /** A room that is not free to the end of the stay is sure to cost a move. */
 function freeUntil(roomId: string, { asked, night, on }: Turn): { to: CalendarDate; isLast: boolean } {
   let to = on;

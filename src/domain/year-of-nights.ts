@@ -26,10 +26,13 @@ export class YearOfNights {
 
   /**
    * For each night asked for, in order: how many nights, those asked for among them, the fullest 12 months have that
-   * it lies in. Every such 12 months may be taken to begin on a night away.
+   * it lies in; 0 for all of them where no 12 months can have `atLeast`. Every such 12 months may be taken to begin
+   * on a night away.
    */
-  fullestWith(asked: readonly CalendarDate[]): number[] {
+  fullestWith(asked: readonly CalendarDate[], atLeast = 0): number[] {
     const days = asked.map(dayNumber);
+    const around = { from: (days[0] ?? 0) - LONGEST_YEAR, to: (days.at(-1) ?? 0) + LONGEST_YEAR };
+    if (this.countIn(around) + days.length < atLeast) return days.map(() => 0);
     const added = days.filter((day) => this.days[this.indexOf(day)] !== day);
     const fullest = days.map(() => 0);
     const enter = (year: Year, count: number): void => {

@@ -1,7 +1,7 @@
 /**
  * `npm run load:date-search`: 365 starts searched for one young person and for four siblings in a unit with five years
  * of stays, with 1 and with 64 such units in the database: how long the product takes to answer over a kept loopback
- * connection, and what next to nothing (`/health/ready`) takes the same way.
+ * connection, how much of that it took at the server on average, and what next to nothing (`/health/ready`) takes.
  */
 import { addDays } from '../../src/domain/calendar-date';
 import { londonDate } from '../../src/domain/london';
@@ -28,8 +28,20 @@ async function search(client: KeepAlive, { unitId, siblings }: LivedIn, together
   return answer;
 }
 
-async function times(runs: number, ask: () => Promise<Answer>): Promise<number[]> {
-  for (let run = 0; run < WARM_UP; run += 1) await ask();
+/** How many searches the process says it has answered, and how long they took it, from the first byte in to the last out. */
+async function atServer(client: KeepAlive): Promise<{ seconds: number; answers: number }> {
+  const { text } = await client.get('/metrics');
+  const told = (what: string) =>
+    Number(
+      new RegExp(`^http_request_duration_seconds_${what}{[^}]*date-searches[^}]*} (\\S+)$`, 'm').exec(
+        text,
+      )?.[1],
+    );
+  return { seconds: told('sum'), answers: told('count') };
+}
+
+async function times(runs: number, ask: () => Promise<Answer>, warmUp = WARM_UP): Promise<number[]> {
+  for (let run = 0; run < warmUp; run += 1) await ask();
   const took: number[] = [];
   for (let run = 0; run < runs; run += 1) took.push((await ask()).took);
   return took;
@@ -42,17 +54,23 @@ async function main(runs: number): Promise<void> {
     const ground = new Ground(processes.sql);
     const [client] = await processes.clientsOf('manager');
     if (!client) throw new Error('There is no process to ask.');
-    const print = table([`${STARTS} starts`, 'units', 'p50 ms', 'p95', 'p99', 'max']);
+    const print = table([`${STARTS} starts`, 'units', 'p50 ms', 'p95', 'p99', 'max', 'at server']);
     const units: LivedIn[] = [];
     for (const count of [1, 64]) {
       while (units.length < count) units.push(await fiveYears(ground));
       await processes.sql.query('ANALYZE');
       const [unit] = units;
       if (!unit) throw new Error('There is no unit to search.');
-      print(['/health/ready', count, ...spread(await times(runs, () => client.get('/health/ready')))]);
+      const ready = await times(runs, () => client.get('/health/ready'));
+      print(['/health/ready', count, ...spread(ready)]);
       for (const together of [1, 4]) {
-        const took = await times(runs, () => search(client, unit, together));
-        print([together === 1 ? 'one young person' : 'four siblings', count, ...spread(took)]);
+        await times(0, () => search(client, unit, together));
+        const before = await atServer(client);
+        const took = await times(runs, () => search(client, unit, together), 0);
+        const after = await atServer(client);
+        const mean = (1000 * (after.seconds - before.seconds)) / (after.answers - before.answers);
+        const who = together === 1 ? 'one young person' : 'four siblings';
+        print([who, count, ...spread(took), mean.toFixed(1)]);
       }
     }
   } finally {

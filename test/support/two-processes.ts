@@ -9,6 +9,9 @@ import { bodyOf, KeepAlive } from './keep-alive';
 const MAIN = join(process.cwd(), 'dist/src/main.js');
 const ENOUGH = 60_000;
 
+/** As `npm start` starts it. */
+const USUAL = ['--max-semi-space-size=64'];
+
 /** The built product in processes of its own on one database, as two servers behind one address would be. */
 export interface Processes {
   readonly databaseUrl: string;
@@ -68,7 +71,7 @@ async function signIn(address: string, user: User): Promise<string> {
 }
 
 async function start(environment: NodeJS.ProcessEnv, nodeOptions: readonly string[]) {
-  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
+  const child = spawn(process.execPath, [...USUAL, ...nodeOptions, MAIN], {
     env: { ...process.env, ...environment, DEMO: 'off', HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

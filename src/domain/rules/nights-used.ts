@@ -2,7 +2,7 @@ import type { AskedStay } from '../asked-stay';
 import type { CalendarDate } from '../calendar-date';
 import type { DiaryByNight } from '../diary-by-night';
 import type { Finding } from '../findings';
-import { countNights, includesNight, sharedNights, type Nights } from '../nights';
+import { countShared, includesNight, type Nights } from '../nights';
 import { periodOf, planFor, type PlanOnFile } from '../short-break-plan';
 import { found, type Rule } from './rule';
 
@@ -43,11 +43,6 @@ function periodsOf({ stay: { youngPersonId }, nights }: AskedStay, diary: DiaryB
 
 /** With the nights of this very stay that are over. */
 function usedIn(period: Nights, { stay, slept }: AskedStay, diary: DiaryByNight): number {
-  const away = diary.awayOf(stay.youngPersonId, stay.changesStayId).filter(({ kind }) => kind === 'planned');
-  return [...away, ...slept].reduce((sum, { nights }) => sum + nightsIn(nights, period), 0);
-}
-
-function nightsIn(nights: Nights, period: Nights): number {
-  const shared = sharedNights(nights, period);
-  return shared ? countNights(shared) : 0;
+  const planned = diary.plannedNightsIn(period, stay.youngPersonId, stay.changesStayId);
+  return slept.reduce((sum, { nights }) => sum + countShared(nights, period), planned);
 }

@@ -1,6 +1,5 @@
 import type { AskedNight } from '../asked-stay';
-import type { DiaryByNight } from '../diary-by-night';
-import { isFree } from '../room-draft';
+import { tooFewRooms } from '../room-draft';
 import { found, nightsWhen, type Rule } from './rule';
 
 /**
@@ -14,9 +13,3 @@ export const noBed: Rule = (asked, diary, kind) =>
     const bedless = nightsWhen(nights, (night) => isUnknown || (roomId === undefined && isShort(night)));
     return found(bedless, kind, { code: 'no-bed', youngPersonId });
   });
-
-function tooFewRooms(night: AskedNight, { rooms }: DiaryByNight): boolean {
-  const free = rooms.filter(({ id }) => isFree(id, night)).length;
-  const alsoAsking = night.others.filter(({ roomId }) => roomId === undefined).length;
-  return free < 1 + alsoAsking;
-}

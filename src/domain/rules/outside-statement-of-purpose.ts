@@ -30,8 +30,10 @@ function nightsAdmitted(
 }
 
 function rangesInForce(nights: readonly AskedNight[]): UnitSettings[] {
+  const [first] = nights;
+  if (first && nights.every(({ page }) => page.settings === first.page.settings))
+    return [first.page.settings];
   const settings = [...new Set(nights.map(({ page }) => page.settings))];
-  if (settings.length < 2) return settings;
   return settings.filter((one, index) => settings.findIndex((other) => isSameRange(one, other)) === index);
 }
 

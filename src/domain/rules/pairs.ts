@@ -8,9 +8,10 @@ export function eachPair(
   asked: readonly AskedStay[],
   find: (youngPersonId: string, company: Company) => Finding[],
 ): Finding[] {
-  return asked.flatMap(({ stay: { youngPersonId }, company }) =>
-    company.flatMap((peer) => find(youngPersonId, peer)),
-  );
+  const findings: Finding[] = [];
+  for (const { stay, company } of asked)
+    for (const peer of company) findings.push(...find(stay.youngPersonId, peer));
+  return findings;
 }
 
 /** The nights on which a judgement holds: its review day is the last. */

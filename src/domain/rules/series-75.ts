@@ -13,7 +13,7 @@ export const series75: Rule = (asked, diary, kind) =>
     const over = slept.flatMap((lodging) => listNights(lodging.nights));
     const counts = diary
       .yearOf(youngPersonId, changesStayId)
-      .fullestWith([...over, ...nights.map(({ on }) => on)])
+      .fullestWith([...over, ...nights.map(({ on }) => on)], Math.min(most + 1, yearNightsToldFrom))
       .slice(over.length);
     const count = Math.max(...counts);
     const isOver = count > most;
