@@ -6,10 +6,12 @@ export interface LaidUnit {
   readonly rooms: readonly string[];
 }
 
+/** The same children may stay round after round: no regulation counts their nights. */
 const UNIT = `
   WITH unit AS (INSERT INTO units (name) VALUES ('Test unit') RETURNING id),
-  settings AS (INSERT INTO unit_settings (unit_id, from_on, places, age_from, age_to)
-    SELECT id, '1900-01-01', $1, 5, 25 FROM unit),
+  settings AS (INSERT INTO unit_settings (unit_id, from_on, places, age_from, age_to, series_nights, year_nights,
+      year_nights_told_from)
+    SELECT id, '1900-01-01', $1, 5, 25, 30000, 30000, 30000 FROM unit),
   beds AS (INSERT INTO rooms (unit_id, number, name)
     SELECT id, number, 'Room ' || number FROM unit, generate_series(1, $1) AS number RETURNING id, number)
   SELECT unit.id, (SELECT array_agg(beds.id ORDER BY number) FROM beds) AS rooms FROM unit`;
