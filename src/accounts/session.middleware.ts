@@ -1,5 +1,6 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { isForeign } from '../platform/foreign-form';
 import { NotAllowed } from '../platform/problem';
 import { Sessions } from './sessions.service';
 
@@ -25,17 +26,8 @@ export function cookieOf(request: Request): string | undefined {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{20,100})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1];
 }
 
-/** A page of another site cannot act in this person's name: browsers say where a form came from. */
+/** A page of another site cannot act in this person's name. */
 function refuseForeignForms(request: Request): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
-  const site = request.headers['sec-fetch-site'];
-  const origin = request.headers.origin;
-  const isOwn = site
-    ? site === 'same-origin' || site === 'none'
-    : !origin || hostOf(origin) === request.headers.host;
-  if (!isOwn) throw new NotAllowed('This form was sent from another site.');
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+  if (isForeign(request)) throw new NotAllowed('This form was sent from another site.');
 }

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { isForeign } from './foreign-form';
 import type { SentForm } from './sent-form';
 
 interface KeptField {
@@ -6,10 +7,14 @@ interface KeptField {
   readonly value: string;
 }
 
-/** A form sent after the session had ended, as the sign-in page carries it along: in the page, never in an address. */
-export function keptForm({ method, body }: Request): string | undefined {
-  const sent: unknown = body;
-  if (method !== 'POST' || typeof sent !== 'object' || sent === null) return undefined;
+/**
+ * A form sent after the session had ended, as the sign-in page carries it along: in the page, never in an address. Only
+ * a form of ours: whoever signs in next would send it in their own name.
+ */
+export function keptForm(request: Request): string | undefined {
+  const sent: unknown = request.body;
+  if (request.method !== 'POST' || isForeign(request) || typeof sent !== 'object' || sent === null)
+    return undefined;
   const fields = fieldsOf(sent as SentForm);
   return fields.length > 0 ? JSON.stringify(fields) : undefined;
 }
