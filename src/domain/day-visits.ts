@@ -109,8 +109,10 @@ function presence(
   on: CalendarDate,
   solo: boolean,
 ): DiaryStay {
-  return { id, youngPersonId, kind, status: 'confirmed', nights: oneNight(on), lodgings: [], solo };
+  return { id, youngPersonId, kind, status: 'confirmed', nights: oneNight(on), lodgings: [], solo, ...ALONE };
 }
+
+const ALONE = { groupId: null, displacedBefore: false };
 
 /** On the day somebody leaves, the night they leave after decides. */
 function needsSoloThen(stay: DiaryStay, on: CalendarDate, diary: Diary): boolean {

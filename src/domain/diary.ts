@@ -14,6 +14,8 @@ export interface Diary {
   readonly closures: readonly Closure[];
   /** Stays that block a bed: held (not expired), confirmed, in residence, completed. */
   readonly stays: readonly DiaryStay[];
+  /** Planned stays that would lose their beds to the emergency judged; they are not among `stays`. */
+  readonly displaced?: readonly DiaryStay[];
   /** Where the young people asked about are instead: stays in *other* units, and nights declared from elsewhere. */
   readonly elsewhere: readonly { readonly youngPersonId: string; readonly nights: Nights }[];
   readonly people: ReadonlyMap<string, Person>;
@@ -55,7 +57,15 @@ export interface UnitSettings {
   readonly yearNights: number;
   /** From so many nights in 12 months on, whoever books is told. */
   readonly yearNightsToldFrom: number;
+  /** The ring-fence: beds kept for planned breaks, beds kept for emergencies. */
+  readonly keptForPlanned: number;
+  readonly keptForEmergency: number;
+  /** Whether an emergency may take a bed kept for planned breaks, or that of a planned stay. */
+  readonly displacement: DisplacementPolicy;
 }
+
+export const DISPLACEMENT_POLICIES = ['never', 'with-authority', 'freely'] as const;
+export type DisplacementPolicy = (typeof DISPLACEMENT_POLICIES)[number];
 
 export interface Closure {
   readonly id: string;
@@ -91,6 +101,10 @@ export interface DiaryStay {
   readonly lodgings: readonly Lodging[];
   /** Asked for as solo, whatever the decisions say. */
   readonly solo: boolean;
+  /** Siblings placed together, who go or stay whole; `null` for one who came alone. */
+  readonly groupId: string | null;
+  /** The young person lost a bed to an emergency before: the next time needs authority (domain.md §2, `PROTECTED`). */
+  readonly displacedBefore: boolean;
 }
 
 /** Which room a stay has, for which of its nights. */
@@ -133,6 +147,8 @@ export interface ProposedStay {
   readonly solo?: boolean;
   /** Features wished for, best first. */
   readonly wishes?: readonly string[];
+  /** When police protection began, an ISO instant: an emergency's legal basis (Children Act 1989, s.46). */
+  readonly policeProtectionFrom?: string;
   /** The stay this would change: left out of the diary while it is judged. */
   readonly changesStayId?: string;
   /** Where it lodges now: kept when it can be. */

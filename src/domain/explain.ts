@@ -1,7 +1,8 @@
 import { addDays } from './calendar-date';
 import { explainVisit } from './explain-visit';
-import type { Finding } from './findings';
+import type { Finding, Level, Protection } from './findings';
 import { sayDate, sayNights } from './say-dates';
+import { sayMoment } from './say-moment';
 import { sayCount, sayNightCount } from './say-numbers';
 import type { NightsPer } from './short-break-plan';
 
@@ -147,6 +148,30 @@ export function explain(finding: Finding): Explanation {
             ? 'Choose other dates or fewer nights, or ask a manager to authorise it and say why.'
             : 'Plan the rest of the year with that in mind.',
       };
+    case 'kept-for-planned':
+      return {
+        message: finding.displaces
+          ? `A planned stay would lose its bed on ${nights}.`
+          : `${sayBeds(finding.kept)} kept for planned breaks on ${nights}, and this would take one.`,
+        remedy: KEPT[finding.level],
+      };
+    case 'kept-for-emergency':
+      return {
+        message: `${sayBeds(finding.kept)} kept for emergencies on ${nights}, and this would take one.`,
+        remedy: 'Choose other dates, or ask a manager to authorise it and say why.',
+      };
+    case 'protected':
+      return {
+        message: `The bed on ${nights} is that of a stay ${[
+          ...new Set(finding.stays.map(({ because }) => PROTECTED_BECAUSE[because])),
+        ].join(' and one ')}.`,
+        remedy: 'Choose another way, or ask a manager to authorise it and say why.',
+      };
+    case 'police-protection-72h':
+      return {
+        message: `The stay on ${nights} rests on police protection, which ends on ${sayMoment(new Date(finding.endsAt))}, 72 hours after it began.`,
+        remedy: 'Have another legal basis in place by then, or the young person back home.',
+      };
     case 'room-move':
       return {
         message: `No room is free the whole time, so this young person changes rooms on ${nights}.`,
@@ -159,6 +184,24 @@ export function explain(finding: Finding): Explanation {
       };
   }
 }
+
+function sayBeds(count: number): string {
+  return count === 1 ? '1 bed is' : `${sayCount(count)} beds are`;
+}
+
+/** By policy: never, with authority, freely. */
+const KEPT: Readonly<Record<Level, string>> = {
+  refuse:
+    'The unit’s ring-fence allows it to nobody. Look for a bed elsewhere, or ask the manager to change it.',
+  authorise: 'Ask a manager to authorise it and say why.',
+  acknowledge: 'Confirm that you have read it.',
+  inform: 'The unit’s ring-fence allows it.',
+};
+
+const PROTECTED_BECAUSE: Readonly<Record<Protection, string>> = {
+  'displaced-before': 'whose young person lost a bed to an emergency before',
+  'arrives-today': 'that begins today',
+};
 
 const PER: Readonly<Record<NightsPer, string>> = {
   plan: '',

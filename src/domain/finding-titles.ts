@@ -22,6 +22,10 @@ const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
   consent: 'No consent',
   'series-17': 'A long stay',
   'series-75': 'Many nights in 12 months',
+  'kept-for-planned': 'Kept for planned breaks',
+  'kept-for-emergency': 'Kept for emergencies',
+  protected: 'Protected from losing the bed',
+  'police-protection-72h': 'Police protection ends',
   'visit-places': 'No visiting place left',
   'room-move': 'Change of room',
 };

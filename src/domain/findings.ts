@@ -48,9 +48,23 @@ export type Finding = About &
         readonly count: number;
         readonly most: number;
       }
+    | { readonly code: 'kept-for-planned'; readonly kept: number; readonly displaces: boolean }
+    | { readonly code: 'kept-for-emergency'; readonly kept: number }
+    | {
+        readonly code: 'protected';
+        /** Those about to be displaced whom authority protects, and what protects each. */
+        readonly stays: readonly { readonly stayId: string; readonly because: Protection }[];
+      }
+    | {
+        readonly code: 'police-protection-72h';
+        /** ISO instant. */
+        readonly endsAt: string;
+      }
     | { readonly code: 'room-move'; readonly roomIds: readonly string[] }
     | { readonly code: 'visit-places'; readonly places: number }
   );
+
+export type Protection = 'displaced-before' | 'arrives-today';
 
 export type FindingCode = Finding['code'];
 

@@ -21,6 +21,9 @@ const NOT_REGISTERED: UnitSettings = {
   seriesNights: Infinity,
   yearNights: Infinity,
   yearNightsToldFrom: Infinity,
+  keptForPlanned: 0,
+  keptForEmergency: 0,
+  displacement: 'never',
 };
 
 /** The diary opened at one night: who is there, what is closed, which settings are in force. */

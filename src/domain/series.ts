@@ -62,6 +62,8 @@ function withBooked(
     kind: 'planned',
     lodgings: lodgings[index] ?? [],
     solo: false,
+    groupId: null,
+    displacedBefore: false,
   }));
   const away = stays.map(({ id: stayId, youngPersonId, nights }) => ({
     ...{ stayId, youngPersonId, nights },

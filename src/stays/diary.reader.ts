@@ -48,14 +48,16 @@ export const DIARY = prepared(
        FROM rooms WHERE unit_id = $1) AS rooms,
     (SELECT json_agg(json_build_object('from', from_on, 'places', places, 'ageFrom', age_from, 'ageTo', age_to,
          'nightRollsAt', night_rolls_at, 'seriesNights', series_nights, 'yearNights', year_nights,
-         'yearNightsToldFrom', year_nights_told_from) ORDER BY from_on)
+         'yearNightsToldFrom', year_nights_told_from, 'keptForPlanned', kept_for_planned,
+         'keptForEmergency', kept_for_emergency, 'displacement', displacement) ORDER BY from_on)
        FROM (SELECT DISTINCT ON (from_on) * FROM unit_settings WHERE unit_id = $1
              ORDER BY from_on, recorded_at DESC) AS in_force) AS settings,
     (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'kind', kind,
          'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
        FROM closures WHERE unit_id = $1 AND from_on < $3 AND to_on > $2) AS closures,
     (SELECT coalesce(json_agg(json_build_object('id', id, 'youngPersonId', young_person_id, 'status', status,
-         'kind', kind, 'solo', solo, 'nights', json_build_object('from', arrives_on, 'to', departs_on),
+         'kind', kind, 'solo', solo, 'groupId', group_id, 'displacedBefore',
+         young_person_id IN (SELECT young_person_id FROM stays WHERE status = 'displaced'), 'nights', json_build_object('from', arrives_on, 'to', departs_on),
          'lodgings', (SELECT coalesce(json_agg(json_build_object('roomId', room_id,
              'nights', json_build_object('from', from_on, 'to', to_on)) ORDER BY from_on), '[]')
            FROM bed_uses WHERE stay_id = present.id AND live)) ORDER BY arrives_on, id), '[]')

@@ -19,6 +19,7 @@ import { Unit } from '../units/unit.entity';
 @Index('stays_by_young_person', ['youngPersonId'])
 @Index('stays_by_group', ['groupId'], { where: 'group_id IS NOT NULL' })
 @Index('stays_expiring', ['unitId', 'holdExpiresAt'], { where: `status = 'held'` })
+@Index('stays_displaced', ['youngPersonId'], { where: `status = 'displaced'` })
 @Check('stays_kind', `kind IN ('planned', 'emergency')`)
 @Check(
   'stays_status',

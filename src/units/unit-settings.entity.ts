@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import type { DisplacementPolicy } from '../domain/diary';
 import { Unit } from './unit.entity';
 
 /** All settings from a date on; a later record for the same date supersedes an earlier one. */
@@ -7,6 +8,9 @@ import { Unit } from './unit.entity';
 @Check('unit_settings_places', 'places > 0')
 @Check('unit_settings_ages', 'age_to >= age_from')
 @Check('unit_settings_visit_places', 'visit_places >= 0')
+@Check('unit_settings_kept_for_planned', 'kept_for_planned >= 0')
+@Check('unit_settings_kept_for_emergency', 'kept_for_emergency >= 0')
+@Check('unit_settings_displacement', `displacement IN ('never', 'with-authority', 'freely')`)
 export class UnitSettingsRecord {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'unit_settings_pk' })
   id: string;
@@ -63,6 +67,45 @@ export class UnitSettingsRecord {
   /** How many may come for a day visit at one moment. */
   @Column('smallint', { name: 'visit_places', default: 4 })
   visitPlaces: number;
+
+  /** The ring-fence: beds an emergency may not take as a matter of course. */
+  @Column('smallint', { name: 'kept_for_planned', default: 0 })
+  keptForPlanned: number;
+
+  /** The reverse: beds a planned stay may not take as a matter of course. */
+  @Column('smallint', { name: 'kept_for_emergency', default: 0 })
+  keptForEmergency: number;
+
+  /** Whether an emergency may go beyond the ring-fence, or take the bed of a planned stay. */
+  @Column('text', { default: 'with-authority' })
+  displacement: DisplacementPolicy;
+
+  /** When, on the next working day, the day's services take over from an emergency. */
+  @Column('text', { name: 'emergency_ends_at', default: '17:00' })
+  emergencyEndsAt: string;
+
+  @Column('smallint', { name: 'overstay_hours', default: 72 })
+  overstayHours: number;
+
+  @Column('smallint', { name: 'overstay_nights', default: 7 })
+  overstayNights: number;
+
+  @Column('smallint', { name: 'overstay_further_nights', default: 14 })
+  overstayFurtherNights: number;
+
+  @Column('text', { name: 'handover_by', default: '09:00' })
+  handoverBy: string;
+
+  /** From when a handover nobody acknowledged is shown to all staff. */
+  @Column('text', { name: 'handover_alarm_at', default: '10:00' })
+  handoverAlarmAt: string;
+
+  /** Why they were changed. */
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  @Column('text', { name: 'recorded_by_name', nullable: true })
+  recordedByName: string | null;
 
   @Column('timestamptz', { name: 'recorded_at', default: () => 'clock_timestamp()' })
   recordedAt: Date;

@@ -1,4 +1,6 @@
+import { DISPLACEMENT_POLICIES, type DisplacementPolicy } from '../domain/diary';
 import {
+  ChoiceField,
   DateField,
   PartField,
   PartsField,
@@ -6,6 +8,7 @@ import {
   TextsField,
   TimeField,
   WholeNumberField,
+  WordsField,
 } from '../platform/shape';
 
 const OLDEST = 25;
@@ -63,6 +66,20 @@ export class NewContractDto {
   spotPricePencePerNight?: number;
 }
 
+export class RingFenceDto {
+  @WholeNumberField(0, MOST_ROOMS, { optional: true, description: 'Beds kept for planned breaks' })
+  keptForPlanned?: number;
+
+  @WholeNumberField(0, MOST_ROOMS, { optional: true, description: 'Beds kept for emergencies' })
+  keptForEmergency?: number;
+
+  @ChoiceField(DISPLACEMENT_POLICIES, {
+    optional: true,
+    description: 'Whether an emergency may take a kept bed, or that of a planned stay',
+  })
+  displacement?: DisplacementPolicy;
+}
+
 export class NewSettingsDto {
   @DateField({ description: 'The first night these hold for' })
   from: string;
@@ -108,4 +125,37 @@ export class NewSettingsDto {
 
   @WholeNumberField(0, MOST_ROOMS, { optional: true, description: 'Day visits at one moment' })
   visitPlaces?: number;
+
+  @PartField(() => RingFenceDto, {
+    optional: true,
+    description: 'What is not named stays; give a reason too',
+  })
+  ringFence?: RingFenceDto;
+
+  @TimeField({ optional: true, description: 'When, the next working day, an emergency ends' })
+  emergencyEndsAt?: string;
+
+  @WholeNumberField(1, 1000, {
+    optional: true,
+    description: 'Hours after which an emergency is looked at again',
+  })
+  overstayHours?: number;
+
+  @WholeNumberField(1, 366, { optional: true, description: 'Nights after which the service manager is told' })
+  overstayNights?: number;
+
+  @WholeNumberField(1, 366, {
+    optional: true,
+    description: 'Nights after which the responsible individual is told',
+  })
+  overstayFurtherNights?: number;
+
+  @TimeField({ optional: true, description: 'By when the night is handed over to the day' })
+  handoverBy?: string;
+
+  @TimeField({ optional: true, description: 'From when a handover not acknowledged is shown to all staff' })
+  handoverAlarmAt?: string;
+
+  @WordsField({ optional: true, description: 'Why; needed when the ring-fence changes' })
+  reason?: string;
 }

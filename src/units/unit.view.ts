@@ -1,3 +1,4 @@
+import type { DisplacementPolicy } from '../domain/diary';
 import type { Contract } from './contract.entity';
 import type { UnitSettingsRecord } from './unit-settings.entity';
 import type { UnitRecords } from './units.service';
@@ -42,6 +43,21 @@ export interface SettingsView {
   readonly yearNights: number;
   readonly yearNightsToldFrom: number;
   readonly visitPlaces: number;
+  readonly ringFence: RingFenceView;
+  readonly emergencyEndsAt: string;
+  readonly overstayHours: number;
+  readonly overstayNights: number;
+  readonly overstayFurtherNights: number;
+  readonly handoverBy: string;
+  readonly handoverAlarmAt: string;
+  readonly reason: string | null;
+  readonly recordedByName: string | null;
+}
+
+interface RingFenceView {
+  readonly keptForPlanned: number;
+  readonly keptForEmergency: number;
+  readonly displacement: DisplacementPolicy;
 }
 
 export function unitView({ unit, rooms, contracts, settings, inForce }: UnitRecords): UnitView {
@@ -65,6 +81,9 @@ export function settingsView(record: UnitSettingsRecord): SettingsView {
   const { fromOn, ageFrom, ageTo, places, nightRollsAt, arrivalsFrom, departuresBy } = record;
   const { assessmentReviewDays, holdHours, lateCancellationDays } = record;
   const { seriesNights, yearNights, yearNightsToldFrom, visitPlaces } = record;
+  const { keptForPlanned, keptForEmergency, displacement } = record;
+  const { emergencyEndsAt, overstayHours, overstayNights, overstayFurtherNights } = record;
+  const { handoverBy, handoverAlarmAt, reason, recordedByName } = record;
   return {
     from: fromOn,
     places,
@@ -79,5 +98,14 @@ export function settingsView(record: UnitSettingsRecord): SettingsView {
     yearNights,
     yearNightsToldFrom,
     visitPlaces,
+    ringFence: { keptForPlanned, keptForEmergency, displacement },
+    emergencyEndsAt,
+    overstayHours,
+    overstayNights,
+    overstayFurtherNights,
+    handoverBy,
+    handoverAlarmAt,
+    reason,
+    recordedByName,
   };
 }

@@ -92,7 +92,9 @@ export class Units {
   async changeSettings(unitId: string, asked: NewSettingsDto, by: Actor): Promise<UnitSettingsRecord> {
     return this.gate.change(unitId, async (tx) => {
       const before = inForceOn(await tx.findBy(UnitSettingsRecord, { unitId }), asked.from);
-      const { from, ageRange, ...changed } = asked;
+      const { from, ageRange, ringFence = {}, reason = null, ...changed } = asked;
+      if (asked.ringFence && reason === null)
+        throw Misshapen.at('/reason', 'Say why the ring-fence changes.');
       const ages = { ageFrom: ageRange?.from ?? before.ageFrom, ageTo: ageRange?.to ?? before.ageTo };
       if (ages.ageTo < ages.ageFrom)
         throw Misshapen.at('/ageRange/to', 'The upper age must not be below the lower.');
@@ -100,8 +102,11 @@ export class Units {
       const record = await tx.save(UnitSettingsRecord, {
         ...kept,
         ...defined(changed),
+        ...defined(ringFence),
         ...ages,
         fromOn: from,
+        reason,
+        recordedByName: by.name,
       });
       await this.audit.record(tx, by, {
         action: 'settings.changed',
@@ -109,6 +114,7 @@ export class Units {
         subjectId: record.id,
         before,
         after: record,
+        reason,
       });
       return record;
     });

@@ -40,6 +40,9 @@ export function settingsFrom(from: string, told: Partial<UnitSettings> = {}): Un
     seriesNights: 17,
     yearNights: 75,
     yearNightsToldFrom: 60,
+    keptForPlanned: 0,
+    keptForEmergency: 0,
+    displacement: 'with-authority',
     ...told,
   };
 }
@@ -90,6 +93,8 @@ export function aStay(
     nights,
     lodgings: [{ roomId: `room-${room}`, nights }],
     solo: false,
+    groupId: null,
+    displacedBefore: false,
     ...told,
   };
 }

@@ -23,6 +23,10 @@ export const LEVELS: Readonly<Record<FindingCode, Readonly<Record<StayKind, Leve
   consent: { planned: 'refuse', emergency: 'inform' },
   'series-17': { planned: 'authorise', emergency: 'inform' },
   'series-75': { planned: 'authorise', emergency: 'inform' },
+  'kept-for-planned': { planned: 'inform', emergency: 'authorise' },
+  'kept-for-emergency': { planned: 'authorise', emergency: 'inform' },
+  protected: { planned: 'inform', emergency: 'authorise' },
+  'police-protection-72h': { planned: 'inform', emergency: 'inform' },
   'visit-places': { planned: 'refuse', emergency: 'refuse' },
   'room-move': { planned: 'inform', emergency: 'inform' },
 };

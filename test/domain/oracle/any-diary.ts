@@ -166,6 +166,8 @@ function anyStay(today: CalendarDate, rooms: number): fc.Arbitrary<Omit<DiarySta
       kind: fc.constantFrom('planned' as const, 'emergency'),
       nights: anyNights(today, -6, 8, 5),
       solo: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+      groupId: fc.constant(null),
+      displacedBefore: fc.constant(false),
       rooms: fc.tuple(room, room),
     })
     .map(({ rooms: [first, second], ...stay }) => ({

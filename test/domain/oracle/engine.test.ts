@@ -208,7 +208,17 @@ function expectRoomsToBeFree(rooms: readonly RoomsFor[], asked: readonly Propose
 
 function bookingOf(stay: ProposedStay, lodgings: readonly Lodging[], who: number): DiaryStay {
   const { youngPersonId, nights, solo = false } = stay;
-  return { id: `booked-${who}`, youngPersonId, nights, solo, lodgings, kind: 'planned', status: 'confirmed' };
+  return {
+    id: `booked-${who}`,
+    youngPersonId,
+    nights,
+    solo,
+    lodgings,
+    kind: 'planned',
+    status: 'confirmed',
+    groupId: null,
+    displacedBefore: false,
+  };
 }
 
 /** As the database's constraint: one of two on a night is solo, and they are not of one party. */
