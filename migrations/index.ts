@@ -4,6 +4,7 @@ import { Requests1795600001000 } from './1795600001000-requests';
 import { DayVisits1795600002000 } from './1795600002000-day-visits';
 import { StrengthsAndRisks1795600003000 } from './1795600003000-strengths-and-risks';
 import { RingFence1795700000500 } from './1795700000500-ring-fence';
+import { Emergencies1795700002000 } from './1795700002000-emergencies';
 
 /** In the order they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   DayVisits1795600002000,
   StrengthsAndRisks1795600003000,
   RingFence1795700000500,
+  Emergencies1795700002000,
 ];

@@ -57,6 +57,10 @@ export class CompatibilityAssessment {
   @Column('date', { name: 'review_on' })
   reviewOn: string;
 
+  /** Written in an emergency, for the nights until a full one is due. */
+  @Column('boolean', { default: false })
+  provisional: boolean;
+
   @Column('timestamptz', { name: 'assessed_at', default: () => 'clock_timestamp()' })
   assessedAt: Date;
 

@@ -22,6 +22,12 @@ export interface FamilyRecords {
   readonly youngPeople: readonly YoungPerson[];
 }
 
+/** Of a child taken in an emergency, not everything is known at once. */
+interface WithNotKnown {
+  readonly sex?: string | null;
+  readonly notKnown?: string[];
+}
+
 /** Families and the young people in them. */
 @Injectable()
 export class People {
@@ -41,13 +47,13 @@ export class People {
   }
 
   /** @throws NotThere for a worker to whom the family is a stranger; Misshapen for an unknown one or a date of birth that cannot be. */
-  async addYoungPerson(asked: NewYoungPersonDto, by: Actor): Promise<YoungPerson> {
+  async addYoungPerson(asked: NewYoungPersonDto & WithNotKnown, by: Actor): Promise<YoungPerson> {
     this.refuseImpossibleBirth(asked);
     return this.database.transaction(async (tx) => {
       await this.caseload.refuseStrangersUnlessNew(asked.familyId, by);
       if (!(await tx.existsBy(Family, { id: asked.familyId })))
         throw Misshapen.at('/familyId', 'There is no family with this id.');
-      const youngPerson = await tx.save(tx.create(YoungPerson, asked));
+      const youngPerson = await tx.save(tx.create(YoungPerson, { sex: null, notKnown: [], ...asked }));
       await this.audit.record(tx, by, {
         action: 'young-person.added',
         youngPersonId: youngPerson.id,

@@ -2,7 +2,7 @@ import { ageOn, type CalendarDate } from '../domain/calendar-date';
 import type { Family } from './family.entity';
 import type { YoungPerson } from './young-person.entity';
 
-export type Known = Omit<YoungPerson, 'family' | 'createdAt'>;
+export type Known = Omit<YoungPerson, 'family' | 'createdAt' | 'sex' | 'notKnown'>;
 
 export interface YoungPersonView {
   readonly id: string;

@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
@@ -12,6 +13,10 @@ import { Family } from './family.entity';
 @Entity('young_people')
 @Index('young_people_by_family', ['familyId'])
 @Index('young_people_by_words', { synchronize: false })
+@Check(
+  'young_people_not_known',
+  `not_known <@ '{given-name,family-name,date-of-birth,sex,case-reference}'`,
+)
 export class YoungPerson {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'young_people_pk' })
   id: string;
@@ -34,6 +39,13 @@ export class YoungPerson {
 
   @Column('text', { name: 'case_reference' })
   caseReference: string;
+
+  @Column('text', { nullable: true })
+  sex: string | null;
+
+  /** What of these is a stand-in: a child taken in an emergency is on file with whatever is known (domain.md §4). */
+  @Column('text', { name: 'not_known', array: true, default: '{}' })
+  notKnown: string[];
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -173,6 +173,22 @@ export function ChoiceField(choices: readonly string[], options: Optional = {}):
   return field({ enum: [...choices] }, options, IsIn(choices, { message }));
 }
 
+export function ChoicesField(
+  choices: readonly string[],
+  options: Optional & Listed = {},
+): PropertyDecorator {
+  const { least = 0, most = choices.length } = options;
+  const message = `each of $property must be one of: ${choices.join(', ')}`;
+  return field(
+    { type: 'array', items: { type: 'string', enum: [...choices] }, minItems: least, maxItems: most },
+    options,
+    IsArray({ message: '$property must be a list' }),
+    ArrayMinSize(least),
+    ArrayMaxSize(most),
+    IsIn(choices, { each: true, message }),
+  );
+}
+
 export function PartField(type: () => new () => object, options: Optional = {}): PropertyDecorator {
   return field(
     { type },

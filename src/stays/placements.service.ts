@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { countNights, spanOf, type Nights } from '../domain/nights';
 import { addDays, daysBetween } from '../domain/calendar-date';
 import type { Diary, ProposedStay } from '../domain/diary';
@@ -8,21 +6,18 @@ import { assess, type Placement } from '../domain/placement';
 import { roomOffers } from '../domain/room-offers';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
-import { planIdFor } from '../domain/short-break-plan';
 import { searchDates, type DateOffer } from '../domain/date-search';
 import { weekday } from '../domain/weekday';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Misshapen, type FieldError } from '../platform/problem';
+import { refuseUnlessPlaceable } from '../platform/refuse-unless-placeable';
 import { UnitGate } from '../platform/unit-gate';
-import { bedUsesOf, lodgingsOf, placeStays } from './bed-uses';
+import { Bookings, type Booking } from './bookings.service';
 import type { DateSearchDto } from './date-search.dto';
 import { DiaryReader } from './diary.reader';
-import { keepAuthorisations, refuseUnauthorised, refuseUnlessPlaceable } from './given';
-import { HoldTimes } from './hold-times';
+import { refuseUnauthorised } from './given';
 import type { NewStaysDto, PlacementCheckDto, ProposedStayDto } from './stay.dto';
-import type { Stay } from './stay.entity';
 import type { LodgedStay } from './stay.view';
 
 const LONGEST_STAY = 366;
@@ -31,20 +26,13 @@ const LONGEST_WINDOW = 400;
 /** How far past the asked nights to look, to see which rooms would be left with short gaps. */
 const MARGIN = 14;
 
-/** What only a request may say of the stays it leads to. */
-export interface Asking extends NewStaysDto {
-  readonly holdHours?: number;
-  readonly requestedOn?: string;
-}
-
 /** May they stay, and if so: placing them. One engine for the dry run, the booking and the search. */
 @Injectable()
 export class Placements {
   constructor(
     private readonly gate: UnitGate,
     private readonly reader: DiaryReader,
-    private readonly holdTimes: HoldTimes,
-    private readonly audit: AuditTrail,
+    private readonly bookings: Bookings,
     private readonly clock: Clock,
   ) {}
 
@@ -55,14 +43,14 @@ export class Placements {
   }
 
   /** All or none. @throws Refused with findings; NotAllowed; Misshapen. */
-  async place(asked: Asking, by: Actor): Promise<LodgedStay[]> {
+  async place(asked: Booking, by: Actor): Promise<LodgedStay[]> {
     refuseImpossibleNights(asked.stays);
     refuseUnauthorised(asked, by);
     return this.gate.change(asked.unitId, async (tx) => {
       const diary = await this.diaryFor(asked);
       const { findings, rooms } = assess(asked.stays.map(proposed), diary, asked.kind);
       refuseUnlessPlaceable(findings, asked, () => ({ free: stillFree(asked, diary) }));
-      return this.book(tx, asked, by, diary, { findings, rooms });
+      return this.bookings.book(tx, asked, by, diary, { findings, rooms });
     });
   }
 
@@ -85,72 +73,6 @@ export class Placements {
     refuseWhatCannotBe(stays, diary);
     return diary;
   }
-
-  private async book(
-    tx: EntityManager,
-    asked: Asking,
-    by: Actor,
-    diary: Diary,
-    { findings, rooms }: Placement,
-  ): Promise<LodgedStay[]> {
-    const now = this.clock.now();
-    const groupId = asked.stays.length > 1 ? randomUUID() : null;
-    const holdExpiresAt = asked.hold ? await this.holdTimes.expiry(asked.unitId, now, asked.holdHours) : null;
-    const booked = asked.stays.map((each, index) => {
-      const stay: Stay = {
-        id: randomUUID(),
-        unitId: asked.unitId,
-        youngPersonId: each.youngPersonId,
-        groupId,
-        planId: planIdFor(each.youngPersonId, each.arrivesOn, diary.plans),
-        kind: asked.kind,
-        status: asked.hold ? 'held' : 'confirmed',
-        solo: each.solo ?? false,
-        arrivesOn: each.arrivesOn,
-        departsOn: each.departsOn,
-        requestedOn: asked.requestedOn ?? londonDate(now),
-        holdExpiresAt,
-        arrivedAt: null,
-        departedAt: null,
-        destination: null,
-        summary: null,
-        endedOn: null,
-        endedBy: null,
-        endedReason: null,
-        acknowledged: asked.acknowledged ?? [],
-        version: 1,
-        createdAt: now,
-        createdByName: by.name,
-      };
-      const lodgings = rooms[index]?.lodgings ?? [];
-      const uses = bedUsesOf({ ...stay, nights: nightsOf(each), lodgings }, diary);
-      return { stay, uses };
-    });
-    const stays = booked.map(({ stay }) => stay);
-    const uses = booked.flatMap((each) => each.uses);
-    await placeStays(tx, stays, uses);
-    await keepAuthorisations(
-      tx,
-      stays.map(({ id }) => id),
-      findings,
-      asked,
-      by,
-    );
-    await this.audit.record(tx, by, ...stays.map((stay) => booking(stay, asked)));
-    return booked.map(({ stay, uses }) => ({ stay, lodgings: lodgingsOf(uses) }));
-  }
-}
-
-function booking(stay: Stay, { authorisations }: NewStaysDto) {
-  const reason = authorisations?.map(({ code, reason: why }) => `${code}: ${why}`).join('; ');
-  return {
-    action: stay.status === 'held' ? 'stay.held' : 'stay.confirmed',
-    unitId: stay.unitId,
-    youngPersonId: stay.youngPersonId,
-    subjectId: stay.id,
-    after: stay,
-    reason: reason ?? null,
-  };
 }
 
 function nightsOf({ arrivesOn, departsOn }: Pick<ProposedStayDto, 'arrivesOn' | 'departsOn'>): Nights {

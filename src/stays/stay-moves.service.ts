@@ -10,14 +10,10 @@ import { planIdFor } from '../domain/short-break-plan';
 import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
 import type { GivenDto } from '../platform/given.dto';
+import { refuseUnlessPlaceable, type AuthorisedBefore } from '../platform/refuse-unless-placeable';
 import { bedUsesOf, rewriteBedUses } from './bed-uses';
 import { DiaryReader } from './diary.reader';
-import {
-  keepAuthorisations,
-  refuseUnauthorised,
-  refuseUnlessPlaceable,
-  type AuthorisedBefore,
-} from './given';
+import { keepAuthorisations, refuseUnauthorised } from './given';
 import { Stay } from './stay.entity';
 
 const MARGIN = 14;

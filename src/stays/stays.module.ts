@@ -3,6 +3,7 @@ import { PeopleModule } from '../people/people.module';
 import { UnitsModule } from '../units/units.module';
 import { BookingChecks } from './booking-checks.service';
 import { BookingPeople } from './booking-people.service';
+import { Bookings } from './bookings.service';
 import { BookedAhead } from './booked-ahead.service';
 import { DiaryReader } from './diary.reader';
 import { HoldTimes } from './hold-times';
@@ -28,6 +29,7 @@ import { StaysController } from './stays.controller';
   controllers: [StaysController, PlacementsController, NewStayPages, StayPages, StayActionPages],
   providers: [
     BookedAhead,
+    Bookings,
     DiaryReader,
     HoldTimes,
     PeersNamed,
@@ -44,6 +46,6 @@ import { StaysController } from './stays.controller';
     StayActs,
     StayChoices,
   ],
-  exports: [BookedAhead, DiaryReader, PeersNamed, Placements, StayRecords, StayChanges, StayDates],
+  exports: [BookedAhead, Bookings, DiaryReader, PeersNamed, Placements, StayRecords, StayChanges, StayDates],
 })
 export class StaysModule {}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { ageOn, type CalendarDate } from '../domain/calendar-date';
+import { bornAbout, OWN_CONSENT_AGES, type Fact } from '../domain/emergency';
+import { sayMoment } from '../domain/say-moment';
+import { PeopleSearch } from '../people/search.service';
+import { People } from '../people/people.service';
+import type { YoungPerson } from '../people/young-person.entity';
+import type { Person } from '../platform/actor';
+import { AuditTrail } from '../platform/audit-trail';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database';
+import { Misshapen } from '../platform/problem';
+import type { ChildSearchDto, ClaimedChildDto, EmergencyClaimDto } from './emergency-claim.dto';
+
+/** Few: whoever claims looks for one child, and does not browse. */
+const MOST_FOUND = 5;
+
+const LEAST_LETTERS = 3;
+
+export type FoundChild = Pick<YoungPerson, 'id' | 'givenName' | 'familyName' | 'dateOfBirth' | 'caseReference'>;
+
+/** The child a bed is claimed for: found on file, or put there with whatever is known. */
+@Injectable()
+export class ClaimedChildren {
+  constructor(
+    private readonly people: People,
+    private readonly search: PeopleSearch,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The likeliest few, whatever the spelling; every look is in the audit trail. @throws Misshapen */
+  async find({ search, dateOfBirth }: ChildSearchDto, by: Person): Promise<FoundChild[]> {
+    if (search.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS)
+      throw Misshapen.at('/search', `Give at least ${LEAST_LETTERS} letters of a name or case reference.`);
+    const { items } = await this.search.findAmongAll({ search, limit: MOST_FOUND });
+    const found = dateOfBirth ? items.filter((item) => item.dateOfBirth === dateOfBirth) : items;
+    await this.database.transaction((tx) =>
+      this.audit.record(
+        tx,
+        by,
+        ...found.map(({ id }) => ({ action: 'young-person.found-for-claim', youngPersonId: id, subjectId: id })),
+      ),
+    );
+    return found;
+  }
+
+  /** @throws Misshapen for an id that is nobody's. */
+  async known(youngPersonId: string): Promise<YoungPerson | undefined> {
+    const [child] = await this.people.byIds([youngPersonId], () => '/child/youngPersonId');
+    return child;
+  }
+
+  /** In the claim's transaction: a claim that is refused leaves nobody on file. @throws Misshapen */
+  async take(child: ClaimedChildDto, today: CalendarDate, by: Person): Promise<YoungPerson> {
+    const onFile = child.youngPersonId ? await this.known(child.youngPersonId) : undefined;
+    return onFile ?? this.putOnFile(child, today, by);
+  }
+
+  private async putOnFile(child: ClaimedChildDto, today: CalendarDate, by: Person): Promise<YoungPerson> {
+    const now = sayMoment(this.clock.now());
+    const { id: familyId } = await this.people.addFamily({ reference: `Emergency, ${now}` }, by);
+    const notKnown = factsNotKnown(child);
+    return this.people.addYoungPerson(
+      {
+        familyId,
+        givenName: child.givenName ?? 'Unknown',
+        familyName: child.familyName ?? `(came ${now})`,
+        dateOfBirth: birthOf(child, today),
+        caseReference: `EDT-${familyId.slice(0, 8).toUpperCase()}`,
+        sex: child.sex ?? null,
+        notKnown,
+      },
+      by,
+    );
+  }
+}
+
+/** As far as is known; the middle of the year of life where only an age is. */
+export function birthOf({ dateOfBirth, approximateAge = 0 }: ClaimedChildDto, today: CalendarDate): CalendarDate {
+  return dateOfBirth ?? bornAbout(approximateAge, today);
+}
+
+/** @throws Misshapen: only at 16 and 17 may somebody consent to it themselves. */
+export function refuseOwnConsentAtOtherAges(
+  { legalBasis }: EmergencyClaimDto,
+  { dateOfBirth }: YoungPerson,
+  today: CalendarDate,
+): void {
+  const age = ageOn(dateOfBirth, today);
+  const { from, to } = OWN_CONSENT_AGES;
+  if (legalBasis === 'own-consent-16-17' && (age < from || age > to))
+    throw Misshapen.at('/legalBasis', `Only at ${from} and ${to} may young people consent themselves.`);
+}
+
+function factsNotKnown({ givenName, familyName, dateOfBirth, sex }: ClaimedChildDto): Fact[] {
+  return [
+    ...(givenName ? [] : ['given-name' as const]),
+    ...(familyName ? [] : ['family-name' as const]),
+    ...(dateOfBirth ? [] : ['date-of-birth' as const]),
+    ...(sex ? [] : ['sex' as const]),
+    'case-reference',
+  ];
+}
