@@ -3,6 +3,7 @@ const ORDER = [
   'accounts',
   'units',
   'people',
+  'tasks',
   'stays',
   'closures',
   'compatibility',

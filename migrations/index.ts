@@ -5,6 +5,7 @@ import { DayVisits1795600002000 } from './1795600002000-day-visits';
 import { StrengthsAndRisks1795600003000 } from './1795600003000-strengths-and-risks';
 import { RingFence1795700000500 } from './1795700000500-ring-fence';
 import { Emergencies1795700002000 } from './1795700002000-emergencies';
+import { Tasks1795700003000 } from './1795700003000-tasks';
 
 /** In the order they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   StrengthsAndRisks1795600003000,
   RingFence1795700000500,
   Emergencies1795700002000,
+  Tasks1795700003000,
 ];

@@ -13,6 +13,7 @@ import { ReportsModule } from './reports/reports.module';
 import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
+import { TasksModule } from './tasks/tasks.module';
 import { UnitsModule } from './units/units.module';
 import { VisitsModule } from './visits/visits.module';
 
@@ -27,6 +28,7 @@ export class AppModule {
         AccountsModule,
         UnitsModule,
         PeopleModule,
+        TasksModule,
         StaysModule,
         CompatibilityModule,
         ClosuresModule,

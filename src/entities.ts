@@ -10,6 +10,7 @@ import { RequestOffer } from './requests/request-offer.entity';
 import { RequestSeriesRecord } from './requests/request-series.entity';
 import { BreakRequest } from './requests/request.entity';
 import { Stay } from './stays/stay.entity';
+import { TaskRecord } from './tasks/task.entity';
 import { Contract } from './units/contract.entity';
 import { Room } from './units/room.entity';
 import { UnitSettingsRecord } from './units/unit-settings.entity';
@@ -35,4 +36,5 @@ export const ENTITIES = [
   BreakRequest,
   RequestOffer,
   DayVisitRecord,
+  TaskRecord,
 ];

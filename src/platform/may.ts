@@ -26,6 +26,8 @@ const MATRIX = {
   'book day visits': UNIT_STAFF,
   'judge who may stay together': UNIT_STAFF,
   'decide on solo': ['manager', 'deputy'],
+  'look at tasks': [...UNIT_STAFF, 'service-manager'],
+  'do tasks': [...UNIT_STAFF, 'service-manager'],
   'look at units': ROLES,
   'set up units': ['manager', 'administrator'],
   'import stays': ['manager', 'administrator'],

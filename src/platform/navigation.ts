@@ -21,6 +21,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See every room and night, and book a stay.',
   },
   {
+    text: 'Tasks',
+    href: '/tasks',
+    needs: 'look at tasks',
+    about: 'See what is due, whose it is, and say what was done.',
+  },
+  {
     text: 'Requests',
     href: '/requests',
     needs: 'look at requests',

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TaskActs } from './task-acts.service';
+import { TasksController } from './tasks.controller';
+import { TasksReader } from './tasks.reader';
+import { Tasks } from './tasks.service';
+
+/** What is due, whose it is, and what was done. */
+@Module({
+  controllers: [TasksController],
+  providers: [TaskActs, Tasks, TasksReader],
+  exports: [Tasks, TasksReader],
+})
+export class TasksModule {}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { ClosedWhy, TaskKind, TaskOwner, TaskState } from '../domain/task';
+import type { Person } from '../platform/actor';
+import { Database } from '../platform/database';
+import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
+import { may } from '../platform/may';
+import { Misshapen, NotThere } from '../platform/problem';
+import type { TaskQuery } from './task.dto';
+
+export interface Task {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly kind: TaskKind;
+  readonly youngPersonId: string | null;
+  /** Nobody's where the reader may not know who stays. */
+  readonly youngPersonName: string | null;
+  readonly stayId: string | null;
+  readonly words: string;
+  readonly ownerRole: TaskOwner;
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  readonly dueAt: Date;
+  readonly raisedAt: Date;
+  readonly link: string | null;
+  readonly doneAt: Date | null;
+  readonly doneById: string | null;
+  readonly doneByName: string | null;
+  readonly doneWords: string | null;
+  readonly closedWhy: ClosedWhy | null;
+}
+
+const TASKS = `
+  SELECT tasks.id, tasks.unit_id AS "unitId", units.name AS "unitName", kind, young_person_id AS "youngPersonId",
+    given_name || ' ' || family_name AS "youngPersonName", stay_id AS "stayId", words, owner_role AS "ownerRole",
+    owner_id AS "ownerId", accounts.name AS "ownerName", due_at AS "dueAt", raised_at AS "raisedAt", link,
+    done_at AS "doneAt", done_by_id AS "doneById", done_by_name AS "doneByName", done_words AS "doneWords",
+    closed_why AS "closedWhy"
+  FROM tasks
+    JOIN units ON units.id = tasks.unit_id
+    LEFT JOIN young_people ON young_people.id = young_person_id
+    LEFT JOIN accounts ON accounts.id = owner_id`;
+
+const CHOSEN = `($1::uuid IS NULL OR tasks.unit_id = $1) AND ($2::text IS NULL OR owner_role = $2)`;
+
+const PAGES: Readonly<Record<TaskState, string>> = {
+  open: `${TASKS}
+    WHERE done_at IS NULL AND ${CHOSEN} AND ($3::timestamptz IS NULL OR (due_at, tasks.id) > ($3, $4))
+    ORDER BY due_at, tasks.id LIMIT $5`,
+  done: `${TASKS}
+    WHERE done_at IS NOT NULL AND ${CHOSEN} AND ($3::timestamptz IS NULL OR (done_at, tasks.id) < ($3, $4))
+    ORDER BY done_at DESC, tasks.id DESC LIMIT $5`,
+};
+
+const OF_UNIT = `${TASKS} WHERE tasks.unit_id = $1 AND done_at IS NULL ORDER BY due_at, tasks.id`;
+
+const OF_STAYS = `${TASKS} WHERE stay_id = ANY ($1::uuid[]) ORDER BY done_at IS NOT NULL, due_at, tasks.id`;
+
+@Injectable()
+export class TasksReader {
+  constructor(private readonly database: Database) {}
+
+  /** Open ones unless those done are asked for: the longest overdue first, or the last done. @throws Misshapen */
+  async list(query: TaskQuery, by: Person): Promise<Listing<Task>> {
+    const { state = 'open', unitId = null, ownerRole = null } = query;
+    const after = afterOf(query);
+    if (after && !isFinite(Date.parse(after.key)))
+      throw Misshapen.at('/cursor', 'Use the nextCursor of the page before, unchanged.');
+    const where = [unitId, ownerRole, after?.key ?? null, after?.id ?? null, limitOf(query) + 1];
+    const rows = await this.database.rows<Task>(PAGES[state], where);
+    const keyOf = ({ dueAt, doneAt }: Task) => (doneAt ?? dueAt).toISOString();
+    const page = listing(rows, query, keyOf);
+    return { ...page, items: page.items.map((task) => seenBy(task, by)) };
+  }
+
+  /** @throws NotThere */
+  async one(id: string, by: Person): Promise<Task> {
+    const [task] = await this.database.rows<Task>(`${TASKS} WHERE tasks.id = $1`, [id]);
+    if (!task) throw new NotThere('There is no such task.');
+    return seenBy(task, by);
+  }
+
+  /** What is open in a unit, the longest overdue first; with names, for those who know who stays. */
+  async ofUnit(unitId: string): Promise<Task[]> {
+    return this.database.rows<Task>(OF_UNIT, [unitId]);
+  }
+
+  /** Everything raised about these stays, what is open first; with names, for those who know who stays. */
+  async ofStays(stayIds: readonly string[]): Promise<Task[]> {
+    return this.database.rows<Task>(OF_STAYS, [stayIds]);
+  }
+}
+
+/** Those who oversee the unit read what the product wrote, not who stays nor what others wrote (domain.md §2). */
+function seenBy(task: Task, by: Person): Task {
+  if (may(by.role, 'know who stays')) return task;
+  return {
+    ...task,
+    youngPersonName: null,
+    doneWords: task.doneById === by.id || task.doneById === null ? task.doneWords : null,
+  };
+}
