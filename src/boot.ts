@@ -27,7 +27,7 @@ export async function boot(say: (sentence: string) => void): Promise<Booted> {
   const dataSource = createDataSource(database.url, environment.poolSize, ENTITIES);
   try {
     await dataSource.initialize();
-    const app = await createApp({ dataSource, clock: new Clock(), demo: environment.demo, sweeps: true });
+    const app = await createApp({ dataSource, clock: new Clock(), demo: environment.demo });
     await app.init();
     await settingUpAlone(dataSource, async () => {
       const migrated = await migrate(dataSource);

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { boot, type Booted } from './boot';
 import { DEMO_PASSWORD } from './demo/demonstration';
+import { Jobs } from './platform/jobs/jobs';
 
 const say = (sentence: string): void => console.log(sentence);
 
@@ -9,6 +10,7 @@ async function start(): Promise<void> {
   stopOnSignal(product);
   const { app, environment } = product;
   await app.listen(environment.port, environment.host);
+  await app.get(Jobs).start();
   const { port } = app.getHttpServer().address() as AddressInfo;
   say(`Short breaks is ready at http://${environment.host}:${port}`);
   if (environment.demo)

@@ -18,6 +18,7 @@ export async function emptyDatabase(
     await dataSource.initialize();
     return await settingUpAlone(dataSource, async () => {
       const removed = await whatIsThere(dataSource);
+      await dataSource.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE');
       await dataSource.query('DROP SCHEMA public CASCADE');
       await dataSource.query('CREATE SCHEMA public');
       return removed;

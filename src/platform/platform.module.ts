@@ -8,10 +8,11 @@ import { Demonstration } from './demonstration';
 import { FreedNights } from './freed-nights';
 import { HealthController } from './health.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { Jobs } from './jobs/jobs';
 import { MetricsController } from './metrics.controller';
 import { Metrics } from './metrics';
+import { urlOf } from './migrate';
 import { SentOnce } from './sent-once';
-import { Sweeping } from './sweeping';
 import { UnitGate } from './unit-gate';
 
 export interface Ground {
@@ -19,14 +20,12 @@ export interface Ground {
   readonly clock: Clock;
   /** Whether this is the demonstration, whose accounts are no secret. */
   readonly demo?: boolean;
-  /** Whether holds that have run out are looked for by the clock. */
-  readonly sweeps?: boolean;
 }
 
 /** What every feature stands on. */
 @Module({})
 export class PlatformModule {
-  static on({ dataSource, clock, demo = false, sweeps = false }: Ground): DynamicModule {
+  static on({ dataSource, clock, demo = false }: Ground): DynamicModule {
     const database = new Database(dataSource);
     return {
       module: PlatformModule,
@@ -36,7 +35,7 @@ export class PlatformModule {
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
         { provide: Demonstration, useValue: new Demonstration(demo) },
-        { provide: Sweeping, useValue: new Sweeping(sweeps) },
+        { provide: Jobs, useFactory: () => new Jobs(urlOf(dataSource), clock) },
         AuditTrail,
         FreedNights,
         UnitGate,
@@ -44,7 +43,7 @@ export class PlatformModule {
         Metrics,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [Database, Clock, Demonstration, Sweeping, AuditTrail, FreedNights, UnitGate, SentOnce],
+      exports: [Database, Clock, Demonstration, Jobs, AuditTrail, FreedNights, UnitGate, SentOnce],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { FreedNights } from '../../src/platform/freed-nights';
-import { HoldsSweep } from '../../src/requests/holds-sweep.service';
+import { Jobs } from '../../src/platform/jobs/jobs';
 import { assessPair, aUnit, type AUnit } from '../support/diary';
 import { startProduct, type Product } from '../support/product';
 import { act, aFamily, asked, getOn, read, statesOf, WEEKEND, type ToldRequest } from '../support/requests';
@@ -111,7 +111,7 @@ describe('nights that become free', () => {
     expect(await states(first, second)).toEqual(['offered', 'waiting']);
     later(2);
     expect(await states(first, second)).toEqual(['waiting', 'waiting']);
-    await product.app.get(HoldsSweep).sweep();
+    await product.app.get(Jobs).runNow('free holds that have run out');
     expect(await states(first, second)).toEqual(['waiting', 'offered']);
     const outcomes = await product.dataSource.query<{ outcome: string }[]>(
       'SELECT outcome FROM request_offers WHERE request_id = ANY($1) ORDER BY made_at',
