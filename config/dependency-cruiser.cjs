@@ -10,6 +10,7 @@ const ORDER = [
   'plans',
   'visits',
   'requests',
+  'emergencies',
   'imports',
   'reports',
   'board',

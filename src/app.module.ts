@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { BoardModule } from './board/board.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
+import { EmergenciesModule } from './emergencies/emergencies.module';
 import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
 import { PeopleModule } from './people/people.module';
@@ -36,6 +37,7 @@ export class AppModule {
         PlansModule,
         VisitsModule,
         RequestsModule,
+        EmergenciesModule,
         ImportsModule,
         ReportsModule,
         BoardModule,

@@ -6,6 +6,8 @@ import { Family } from './people/family.entity';
 import { YoungPerson } from './people/young-person.entity';
 import { CasPlan } from './plans/cas-plan.entity';
 import { ShortBreakPlan } from './plans/short-break-plan.entity';
+import { Displacement } from './emergencies/displacement.entity';
+import { EmergencyClaim } from './emergencies/emergency-claim.entity';
 import { RequestOffer } from './requests/request-offer.entity';
 import { RequestSeriesRecord } from './requests/request-series.entity';
 import { BreakRequest } from './requests/request.entity';
@@ -35,6 +37,8 @@ export const ENTITIES = [
   RequestSeriesRecord,
   BreakRequest,
   RequestOffer,
+  EmergencyClaim,
+  Displacement,
   DayVisitRecord,
   TaskRecord,
 ];

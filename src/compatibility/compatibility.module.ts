@@ -11,6 +11,7 @@ import { AssessmentsController } from './assessments.controller';
 import { Assessments } from './assessments.service';
 import { AssessmentGroups } from './group-people.service';
 import { GroupPages } from './group.pages';
+import { ProvisionalAssessments } from './provisional-assessments.service';
 import { SoloDecisionsController } from './solo-decisions.controller';
 import { SoloDecisions } from './solo-decisions.service';
 import { SoloEndingPages } from './solo-ending.pages';
@@ -34,9 +35,10 @@ import { WaitingProposals } from './waiting-proposals.service';
     AssessmentRequests,
     AssessmentPeople,
     AssessmentGroups,
+    ProvisionalAssessments,
     WaitingProposals,
     SoloDecisions,
   ],
-  exports: [Assessments, AssessmentRequests, SoloDecisions, WaitingProposals],
+  exports: [Assessments, AssessmentRequests, ProvisionalAssessments, SoloDecisions, WaitingProposals],
 })
 export class CompatibilityModule {}

@@ -17,7 +17,10 @@ const MOST_FOUND = 5;
 
 const LEAST_LETTERS = 3;
 
-export type FoundChild = Pick<YoungPerson, 'id' | 'givenName' | 'familyName' | 'dateOfBirth' | 'caseReference'>;
+export type FoundChild = Pick<
+  YoungPerson,
+  'id' | 'givenName' | 'familyName' | 'dateOfBirth' | 'caseReference'
+>;
 
 /** The child a bed is claimed for: found on file, or put there with whatever is known. */
 @Injectable()
@@ -31,7 +34,7 @@ export class ClaimedChildren {
   ) {}
 
   /** The likeliest few, whatever the spelling; every look is in the audit trail. @throws Misshapen */
-  async find({ search, dateOfBirth }: ChildSearchDto, by: Person): Promise<FoundChild[]> {
+  async find({ search, dateOfBirth }: ChildSearchDto, by: Person): Promise<readonly FoundChild[]> {
     if (search.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS)
       throw Misshapen.at('/search', `Give at least ${LEAST_LETTERS} letters of a name or case reference.`);
     const { items } = await this.search.findAmongAll({ search, limit: MOST_FOUND });
@@ -40,7 +43,11 @@ export class ClaimedChildren {
       this.audit.record(
         tx,
         by,
-        ...found.map(({ id }) => ({ action: 'young-person.found-for-claim', youngPersonId: id, subjectId: id })),
+        ...found.map(({ id }) => ({
+          action: 'young-person.found-for-claim',
+          youngPersonId: id,
+          subjectId: id,
+        })),
       ),
     );
     return found;
@@ -78,7 +85,10 @@ export class ClaimedChildren {
 }
 
 /** As far as is known; the middle of the year of life where only an age is. */
-export function birthOf({ dateOfBirth, approximateAge = 0 }: ClaimedChildDto, today: CalendarDate): CalendarDate {
+export function birthOf(
+  { dateOfBirth, approximateAge = 0 }: ClaimedChildDto,
+  today: CalendarDate,
+): CalendarDate {
   return dateOfBirth ?? bornAbout(approximateAge, today);
 }
 

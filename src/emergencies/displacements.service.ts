@@ -45,5 +45,8 @@ export class Displacements {
 }
 
 function movedOver({ moved, redated }: EmergencyWay): MovedOver[] {
-  return [...moved.map(({ stayId }) => ({ stayId })), ...redated.map(({ stayId, nights }) => ({ stayId, nights }))];
+  return [
+    ...moved.map(({ stayId }) => ({ stayId })),
+    ...redated.map(({ stayId, nights }) => ({ stayId, nights })),
+  ];
 }

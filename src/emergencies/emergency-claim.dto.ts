@@ -9,6 +9,7 @@ import {
   IdsField,
   InstantField,
   PartField,
+  PartsField,
   TextField,
   WholeNumberField,
   WordsField,
@@ -71,6 +72,14 @@ export class ProvisionalDto {
   reasons?: string;
 }
 
+export class RedateDto {
+  @IdField()
+  stayId: string;
+
+  @DateField({ description: 'Its new day of arrival, within the window its family gave' })
+  arrivesOn: string;
+}
+
 class AskedBedDto extends GivenDto {
   @IdField()
   unitId: string;
@@ -100,6 +109,13 @@ export class ClaimPreviewDto extends AskedBedDto {
 }
 
 export class EmergencyClaimDto extends AskedBedDto {
+  @PartsField(() => RedateDto, {
+    optional: true,
+    most: 12,
+    description: 'Planned stays that move to other dates',
+  })
+  redate?: RedateDto[];
+
   @PartField(() => ClaimedChildDto)
   child: ClaimedChildDto;
 

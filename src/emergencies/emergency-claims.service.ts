@@ -22,6 +22,7 @@ import { ClaimAftermath } from './claim-aftermath.service';
 import { birthOf, ClaimedChildren, refuseOwnConsentAtOtherAges } from './claimed-children.service';
 import { Displacements } from './displacements.service';
 import type { ClaimPreviewDto, EmergencyClaimDto } from './emergency-claim.dto';
+import { wayView } from './way.view';
 import { EmergencyClaim } from './emergency-claim.entity';
 import { StakesReader, type Stakes, type Tonight } from './stakes.reader';
 
@@ -86,8 +87,8 @@ export class EmergencyClaims {
       refuseOwnConsentAtOtherAges(asked, child, tonight.night);
       const stakes = await this.stakes.read(asked.unitId, tonight.night, asked.nights ?? 1, child.id);
       const proposed = proposedFor(child.id, tonight.night, asked);
-      const way = wayTaken(asked, proposed, stakes);
-      await this.displacements.makeWay(tx, way, asked, by);
+      const way = wayTaken(asked, proposed, stakes, by);
+      await this.displacements.makeWay(tx, way, by);
       const stay = await this.book(tx, asked, proposed, way, stakes.diary, by);
       await this.displacements.moveOver(tx, way, by);
       const claim = await this.record(tx, asked, child, tonight, stay, way, by);
@@ -198,10 +199,15 @@ function withStranger(
 }
 
 /** The way the claim chose, as it is now, with everything given that it needs. @throws Refused */
-function wayTaken(asked: EmergencyClaimDto, proposed: ProposedStay, { diary, ways }: Stakes): EmergencyWay {
+function wayTaken(
+  asked: EmergencyClaimDto,
+  proposed: ProposedStay,
+  { diary, ways }: Stakes,
+  by: Person,
+): EmergencyWay {
   const possible = emergencyWays(proposed, diary, ways);
   const way = possible.find((each) => isChosen(each, asked));
-  const also = () => ({ ways: possible });
+  const also = () => ({ ways: possible.map((each) => wayView(each, by)) });
   if (!way) {
     const { findings } = assess([proposed], diary, 'emergency');
     const isFree = possible.some(({ displaced }) => displaced.length === 0);
@@ -222,7 +228,13 @@ function wayTaken(asked: EmergencyClaimDto, proposed: ProposedStay, { diary, way
 function isChosen(way: EmergencyWay, { displace = [], redate = [] }: EmergencyClaimDto): boolean {
   const displaced = way.displaced.map(({ id }) => id);
   const redated = way.redated.map(({ stayId, nights }) => `${stayId} ${nights.from}`);
-  return isSame(displaced, displace) && isSame(redated, redate.map(({ stayId, arrivesOn }) => `${stayId} ${arrivesOn}`));
+  return (
+    isSame(displaced, displace) &&
+    isSame(
+      redated,
+      redate.map(({ stayId, arrivesOn }) => `${stayId} ${arrivesOn}`),
+    )
+  );
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { addYears } from '../domain/calendar-date';
 import { londonDate } from '../domain/london';
 import type { Actor } from '../platform/actor';
@@ -64,6 +64,23 @@ export class People {
     });
   }
 
+  /** What was a stand-in becomes what it is. @throws Misshapen for a date of birth that cannot be. */
+  async complete(
+    tx: EntityManager,
+    before: YoungPerson,
+    facts: Partial<Omit<YoungPerson, 'id' | 'familyId'>>,
+    by: Actor,
+  ): Promise<YoungPerson> {
+    const after = { ...before, ...facts };
+    this.refuseImpossibleBirth(after);
+    await tx.save(YoungPerson, after);
+    await this.audit.record(tx, by, {
+      action: 'young-person.completed',
+      ...{ youngPersonId: before.id, subjectId: before.id, before, after },
+    });
+    return after;
+  }
+
   /** @throws NotThere */
   async family(id: string): Promise<FamilyRecords> {
     const family = await this.database.manager.findOneBy(Family, { id });
@@ -103,7 +120,7 @@ export class People {
     return new Map(found.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
   }
 
-  private refuseImpossibleBirth({ dateOfBirth }: NewYoungPersonDto): void {
+  private refuseImpossibleBirth({ dateOfBirth }: Pick<NewYoungPersonDto, 'dateOfBirth'>): void {
     const today = londonDate(this.clock.now());
     if (dateOfBirth > today) throw Misshapen.at('/dateOfBirth', 'A date of birth cannot be in the future.');
     if (dateOfBirth < addYears(today, -OLDEST))

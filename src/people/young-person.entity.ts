@@ -13,10 +13,7 @@ import { Family } from './family.entity';
 @Entity('young_people')
 @Index('young_people_by_family', ['familyId'])
 @Index('young_people_by_words', { synchronize: false })
-@Check(
-  'young_people_not_known',
-  `not_known <@ '{given-name,family-name,date-of-birth,sex,case-reference}'`,
-)
+@Check('young_people_not_known', `not_known <@ '{given-name,family-name,date-of-birth,sex,case-reference}'`)
 export class YoungPerson {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'young_people_pk' })
   id: string;

@@ -28,6 +28,7 @@ const MATRIX = {
   'decide on solo': ['manager', 'deputy'],
   'look at tasks': [...UNIT_STAFF, 'service-manager'],
   'do tasks': [...UNIT_STAFF, 'service-manager'],
+  'claim emergency beds': ['edt', ...UNIT_STAFF],
   'look at units': ROLES,
   'set up units': ['manager', 'administrator'],
   'import stays': ['manager', 'administrator'],

@@ -173,10 +173,7 @@ export function ChoiceField(choices: readonly string[], options: Optional = {}):
   return field({ enum: [...choices] }, options, IsIn(choices, { message }));
 }
 
-export function ChoicesField(
-  choices: readonly string[],
-  options: Optional & Listed = {},
-): PropertyDecorator {
+export function ChoicesField(choices: readonly string[], options: Optional & Listed = {}): PropertyDecorator {
   const { least = 0, most = choices.length } = options;
   const message = `each of $property must be one of: ${choices.join(', ')}`;
   return field(

@@ -40,8 +40,7 @@ export async function keepAuthorisations(
     findings.filter(({ level }) => level === 'authorise').map(({ code }): string => code),
   );
   const used = (given.authorisations ?? []).filter(({ code }) => needed.has(code));
-  if (used.length > 0)
-    await tx.query(KEEP, [stayIds, JSON.stringify(used), id, name, role, recordedByName]);
+  if (used.length > 0) await tx.query(KEEP, [stayIds, JSON.stringify(used), id, name, role, recordedByName]);
 }
 
 /** What was acknowledged and authorised when the bed was held still stands when the stay is confirmed. */

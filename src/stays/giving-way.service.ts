@@ -46,12 +46,7 @@ export class GivingWay {
   }
 
   /** Judged like any change of a stay, all of them as one. @throws Refused */
-  async moveOver(
-    tx: EntityManager,
-    moved: readonly MovedOver[],
-    reason: string,
-    by: Person,
-  ): Promise<void> {
+  async moveOver(tx: EntityManager, moved: readonly MovedOver[], reason: string, by: Person): Promise<void> {
     if (moved.length === 0) return;
     const asked: { stay: Stay }[] = [];
     for (const { stayId, nights } of moved) {

@@ -4,12 +4,10 @@ import { addDays, daysBetween } from '../domain/calendar-date';
 import type { Diary, ProposedStay } from '../domain/diary';
 import { assess, type Placement } from '../domain/placement';
 import { roomOffers } from '../domain/room-offers';
-import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { searchDates, type DateOffer } from '../domain/date-search';
 import { weekday } from '../domain/weekday';
 import type { Actor } from '../platform/actor';
-import { Clock } from '../platform/clock';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { refuseUnlessPlaceable } from '../platform/refuse-unless-placeable';
 import { UnitGate } from '../platform/unit-gate';
@@ -33,7 +31,6 @@ export class Placements {
     private readonly gate: UnitGate,
     private readonly reader: DiaryReader,
     private readonly bookings: Bookings,
-    private readonly clock: Clock,
   ) {}
 
   /** A dry run: nothing is recorded. */

@@ -6,6 +6,7 @@ import { BookingPeople } from './booking-people.service';
 import { Bookings } from './bookings.service';
 import { BookedAhead } from './booked-ahead.service';
 import { DiaryReader } from './diary.reader';
+import { GivingWay } from './giving-way.service';
 import { HoldTimes } from './hold-times';
 import { NewStayPages } from './new-stay.pages';
 import { PlacementsController } from './placements.controller';
@@ -31,6 +32,7 @@ import { StaysController } from './stays.controller';
     BookedAhead,
     Bookings,
     DiaryReader,
+    GivingWay,
     HoldTimes,
     PeersNamed,
     Placements,
@@ -46,6 +48,16 @@ import { StaysController } from './stays.controller';
     StayActs,
     StayChoices,
   ],
-  exports: [BookedAhead, Bookings, DiaryReader, PeersNamed, Placements, StayRecords, StayChanges, StayDates],
+  exports: [
+    BookedAhead,
+    Bookings,
+    DiaryReader,
+    GivingWay,
+    PeersNamed,
+    Placements,
+    StayRecords,
+    StayChanges,
+    StayDates,
+  ],
 })
 export class StaysModule {}

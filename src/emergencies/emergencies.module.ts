@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { CompatibilityModule } from '../compatibility/compatibility.module';
+import { PeopleModule } from '../people/people.module';
+import { RequestsModule } from '../requests/requests.module';
+import { StaysModule } from '../stays/stays.module';
+import { TasksModule } from '../tasks/tasks.module';
+import { UnitsModule } from '../units/units.module';
+import { ClaimAftermath } from './claim-aftermath.service';
+import { ClaimFacts } from './claim-facts.service';
+import { ClaimRecords } from './claim-records.service';
+import { ClaimedChildren } from './claimed-children.service';
+import { Displacements } from './displacements.service';
+import { EmergencyClaimsController } from './emergency-claims.controller';
+import { EmergencyClaims } from './emergency-claims.service';
+import { StakesReader } from './stakes.reader';
+
+/** A bed at once, with half the facts missing, and the least harm to everybody else. */
+@Module({
+  imports: [UnitsModule, PeopleModule, StaysModule, CompatibilityModule, RequestsModule, TasksModule],
+  controllers: [EmergencyClaimsController],
+  providers: [
+    ClaimAftermath,
+    ClaimFacts,
+    ClaimRecords,
+    ClaimedChildren,
+    Displacements,
+    EmergencyClaims,
+    StakesReader,
+  ],
+  exports: [ClaimRecords],
+})
+export class EmergenciesModule {}
