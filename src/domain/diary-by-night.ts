@@ -14,6 +14,8 @@ export class DiaryByNight {
   readonly today: CalendarDate;
   /** By number. */
   readonly rooms: readonly Room[];
+  /** By id. */
+  readonly displaced: readonly DiaryStay[];
   private readonly people: ReadonlyMap<string, Person>;
   private readonly pages = new Map<CalendarDate, NightPage>();
   private readonly staysByMonth = new Map<CalendarDate, { stay: DiaryStay; nights: Nights }[]>();
@@ -30,6 +32,7 @@ export class DiaryByNight {
   constructor(private readonly diary: Diary) {
     this.today = diary.today;
     this.rooms = [...diary.rooms].sort((a, b) => a.number - b.number);
+    this.displaced = [...(diary.displaced ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
     this.people = diary.people;
     this.stays = new Map(diary.stays.map((stay) => [stay.id, stay]));
     this.elsewhere = grouped(diary.elsewhere.map(({ youngPersonId, nights }) => [youngPersonId, nights]));
@@ -142,6 +145,7 @@ export class DiaryByNight {
         youngPersonId: stay.youngPersonId,
         roomId: roomOn(stay.lodgings, on),
         needsSolo: this.needsSolo(stay, on),
+        kind: stay.kind,
       }));
   }
 }

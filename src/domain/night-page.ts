@@ -1,15 +1,18 @@
 import { addDays, type CalendarDate } from './calendar-date';
-import type { Closure, Diary, UnitSettings } from './diary';
+import type { Closure, Diary, StayKind, UnitSettings } from './diary';
 
 /** Somebody who is in the unit on one night, or asks to be; without a room while none is chosen. */
 export interface Presence {
   readonly youngPersonId: string;
   readonly roomId: string | undefined;
   readonly needsSolo: boolean;
+  /** Of a booked stay; one asked for is of the kind judged. */
+  readonly kind?: StayKind;
 }
 
 export interface Guest extends Presence {
   readonly stayId: string;
+  readonly kind: StayKind;
 }
 
 /** A unit without settings is not registered, and takes nobody. */

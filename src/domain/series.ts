@@ -1,5 +1,6 @@
 import { addDays, weekdayOf, type CalendarDate } from './calendar-date';
 import type { Diary, DiaryStay, ProposedStay } from './diary';
+import { diaryWith } from './diary-with';
 import type { Finding } from './findings';
 import type { Nights } from './nights';
 import { assess } from './placement';
@@ -65,9 +66,5 @@ function withBooked(
     groupId: null,
     displacedBefore: false,
   }));
-  const away = stays.map(({ id: stayId, youngPersonId, nights }) => ({
-    ...{ stayId, youngPersonId, nights },
-    kind: 'planned' as const,
-  }));
-  return { ...diary, stays: [...diary.stays, ...stays], away: [...diary.away, ...away] };
+  return diaryWith(diary, stays);
 }

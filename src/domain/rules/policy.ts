@@ -2,12 +2,16 @@ import { alreadyStaying } from './already-staying';
 import { casPlanNotOpen } from './cas-plan-not-open';
 import { consent } from './consent';
 import { controls } from './controls';
+import { keptForEmergency } from './kept-for-emergency';
+import { keptForPlanned } from './kept-for-planned';
 import { nightsUsed } from './nights-used';
 import { noBed } from './no-bed';
 import { notAssessed } from './not-assessed';
 import { notTogether } from './not-together';
 import { outsideStatementOfPurpose } from './outside-statement-of-purpose';
 import { planCover } from './plan-cover';
+import { policeProtection72h } from './police-protection-72h';
+import { protectedStays } from './protected';
 import { registeredPlaces } from './registered-places';
 import { roomClosed } from './room-closed';
 import { roomMove } from './room-move';
@@ -26,6 +30,9 @@ export const POLICY: readonly Rule[] = [
   roomTaken,
   noBed,
   registeredPlaces,
+  keptForPlanned,
+  keptForEmergency,
+  protectedStays,
   alreadyStaying,
   outsideStatementOfPurpose,
   planCover,
@@ -34,6 +41,7 @@ export const POLICY: readonly Rule[] = [
   nightsUsed,
   series17,
   series75,
+  policeProtection72h,
   soloInPlace,
   soloNeedsUnit,
   notTogether,

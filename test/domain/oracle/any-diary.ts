@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import type {
-  Assessment,
-  Diary,
-  DiaryStay,
-  NightsAway,
-  Person,
-  ProposedStay,
+import {
+  DISPLACEMENT_POLICIES,
+  type Assessment,
+  type Diary,
+  type DiaryStay,
+  type NightsAway,
+  type Person,
+  type ProposedStay,
 } from '../../../src/domain/diary';
 import { shareANight } from '../../../src/domain/nights';
 import { NIGHTS_PER, type PlanOnFile } from '../../../src/domain/short-break-plan';
@@ -53,6 +54,8 @@ function anyDiary(today: CalendarDate): fc.Arbitrary<Diary> {
           }),
           { maxLength: 2 },
         ),
+        displaced: fc.array(anyStay(today, rooms), { maxLength: 2 }),
+        ringFences: fc.tuple(anyRingFence(), anyRingFence()),
         limits: fc.record({
           seriesNights: fc.integer({ min: 2, max: 5 }),
           yearNights: fc.integer({ min: 3, max: 9 }),
@@ -72,33 +75,48 @@ function anyDiary(today: CalendarDate): fc.Arbitrary<Diary> {
           { maxLength: 1 },
         ),
       })
-      .map(({ stays, closures, places, ages, newSettingsIn, birthdays, limits, ...rest }) => ({
-        unitId: 'unit',
-        today,
-        rooms: Array.from({ length: rooms }, (_, index) => ({
-          id: `room-${index + 1}`,
-          number: index + 1,
-          name: '',
-          features: index % 2 ? ['garden'] : [],
-        })),
-        settings: [
-          settingsFrom('2020-01-01', { places: places[0], ...limits }),
-          settingsFrom(addDays(today, newSettingsIn), {
-            places: places[1],
-            ageFrom: ages[0],
-            ageTo: ages[1],
-          }),
-        ],
-        closures: closures.map(({ room, nights }, index) => ({
-          id: `closure-${index}`,
-          roomId: room === 0 ? null : `room-${(room % rooms) + 1}`,
-          nights,
-          kind: 'repair' as const,
-        })),
-        stays: stays.map((stay, index) => ({ ...stay, id: `stay-${index}` })),
-        people: new Map(IDS.map((id, index) => [id as string, aPerson(id, index, birthdays)])),
-        ...rest,
-      })),
+      .map(
+        ({
+          stays,
+          closures,
+          places,
+          ages,
+          newSettingsIn,
+          birthdays,
+          limits,
+          displaced,
+          ringFences,
+          ...rest
+        }) => ({
+          unitId: 'unit',
+          today,
+          rooms: Array.from({ length: rooms }, (_, index) => ({
+            id: `room-${index + 1}`,
+            number: index + 1,
+            name: '',
+            features: index % 2 ? ['garden'] : [],
+          })),
+          settings: [
+            settingsFrom('2020-01-01', { places: places[0], ...limits, ...ringFences[0] }),
+            settingsFrom(addDays(today, newSettingsIn), {
+              places: places[1],
+              ageFrom: ages[0],
+              ageTo: ages[1],
+              ...ringFences[1],
+            }),
+          ],
+          closures: closures.map(({ room, nights }, index) => ({
+            id: `closure-${index}`,
+            roomId: room === 0 ? null : `room-${(room % rooms) + 1}`,
+            nights,
+            kind: 'repair' as const,
+          })),
+          stays: stays.map((stay, index) => ({ ...stay, id: `stay-${index}` })),
+          displaced: displaced.map((stay, index) => ({ ...stay, id: `displaced-${index}` })),
+          people: new Map(IDS.map((id, index) => [id as string, aPerson(id, index, birthdays)])),
+          ...rest,
+        }),
+      ),
   );
 }
 
@@ -121,8 +139,8 @@ export function anyGroup(): fc.Arbitrary<Case> {
     diary: {
       ...diary,
       ...{ plans: IDS.map((id) => planned(id)), casPlans: [], away: [] },
-      settings: diary.settings.map(({ from, places, ageFrom, ageTo }) =>
-        settingsFrom(from, { places, ageFrom, ageTo }),
+      settings: diary.settings.map(({ seriesNights, yearNights, yearNightsToldFrom, ...settings }) =>
+        settingsFrom(settings.from, settings),
       ),
     },
     asked: asked
@@ -149,9 +167,11 @@ function anyProposal(diary: Diary): fc.Arbitrary<ProposedStay> {
       roomId: rarely(diary.rooms.map(({ id }) => id)),
       solo: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
       changesStayId: rarely(diary.stays.map(({ id }) => id)),
+      policeProtectionFrom: rarely([`${addDays(diary.today, -1)}T22:40:00.000Z`]),
     })
-    .map(({ roomId, changesStayId, ...rest }) => ({
+    .map(({ roomId, changesStayId, policeProtectionFrom, ...rest }) => ({
       ...rest,
+      ...(policeProtectionFrom === undefined ? {} : { policeProtectionFrom }),
       ...(roomId === undefined ? {} : { roomId }),
       ...(changesStayId === undefined ? {} : { changesStayId }),
     }));
@@ -166,8 +186,8 @@ function anyStay(today: CalendarDate, rooms: number): fc.Arbitrary<Omit<DiarySta
       kind: fc.constantFrom('planned' as const, 'emergency'),
       nights: anyNights(today, -6, 8, 5),
       solo: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
-      groupId: fc.constant(null),
-      displacedBefore: fc.constant(false),
+      groupId: fc.constantFrom(null, null, 'siblings', 'other siblings'),
+      displacedBefore: fc.boolean(),
       rooms: fc.tuple(room, room),
     })
     .map(({ rooms: [first, second], ...stay }) => ({
@@ -183,6 +203,14 @@ function lodgingsIn(first: string, second: string, nights: Nights) {
     { roomId: first, nights: { from: nights.from, to: middle } },
     { roomId: second, nights: { from: middle, to: nights.to } },
   ];
+}
+
+function anyRingFence() {
+  return fc.record({
+    keptForPlanned: fc.integer({ min: 0, max: 3 }),
+    keptForEmergency: fc.integer({ min: 0, max: 2 }),
+    displacement: fc.constantFrom(...DISPLACEMENT_POLICIES),
+  });
 }
 
 function anyPlan(today: CalendarDate): fc.Arbitrary<PlanOnFile> {

@@ -61,6 +61,7 @@ it('finds the same whatever order the diary is in, and leaves it as it was', () 
         plans: anyOrder(diary.plans),
         casPlans: anyOrder(diary.casPlans),
         away: anyOrder(diary.away),
+        displaced: anyOrder(diary.displaced ?? []),
       })
       .map((other) => ({ asked, diary: frozen(diary), other: frozen({ ...diary, ...other }) })),
   );
@@ -178,6 +179,16 @@ function factsOf(finding: Finding): readonly string[] {
     case 'series-17':
     case 'series-75':
       return [`${finding.count} of ${finding.most}`];
+    case 'kept-for-planned':
+      return finding.nights.map(
+        (on) => `${finding.kept} kept, ${finding.displaces ? 'displaces' : 'empty'} on ${on}`,
+      );
+    case 'kept-for-emergency':
+      return finding.nights.map((on) => `${finding.kept} kept on ${on}`);
+    case 'protected':
+      return finding.stays.map(({ stayId, because }) => `${stayId} ${because}`);
+    case 'police-protection-72h':
+      return [`ends ${finding.endsAt}`];
     case 'not-assessed':
       return finding.reviewedOn === null
         ? [`${finding.peerId} never`]

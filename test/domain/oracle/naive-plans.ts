@@ -95,7 +95,7 @@ function fullYear(night: string, stay: ProposedStay, diary: Diary): Fact[] {
   const own = fullest.get(night) ?? 0;
   if (own > yearNights) return [['series-75', `${most} of ${yearNights}`]];
   if (most > yearNights || own < yearNightsToldFrom) return [];
-  return [['series-75 told', `${most} of ${yearNights}`]];
+  return [['series-75 at inform', `${most} of ${yearNights}`]];
 }
 
 function mostInAYearWith(night: string, away: ReadonlySet<string>): number {

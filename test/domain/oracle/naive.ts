@@ -1,5 +1,6 @@
 import type { Assessment, Diary, DiaryStay, ProposedStay, StayKind } from '../../../src/domain/diary';
 import type { Nights } from '../../../src/domain/nights';
+import { naiveEmergencyFacts } from './naive-emergencies';
 import { naivePlanFacts } from './naive-plans';
 
 /**
@@ -13,10 +14,14 @@ export function naiveFindings(asked: readonly ProposedStay[], diary: Diary, kind
   asked.forEach((stay, who) => {
     for (const night of nightsOf(stay.nights)) {
       if (wasSlept(stay, night, diary)) continue;
-      const found = [...factsOn(night, who, asked, diary), ...naivePlanFacts(night, stay, diary, kind)];
+      const found = [
+        ...factsOn(night, who, asked, diary),
+        ...naivePlanFacts(night, stay, diary, kind),
+        ...naiveEmergencyFacts(night, who, asked, diary, kind),
+      ];
       for (const [told, ...facts] of found) {
-        const code = told.replace(' told', '');
-        all.push([stay.youngPersonId, code, levelOf(told, kind), night].join('/'));
+        const [code = told, level = levelOf(told, kind)] = told.split(' at ');
+        all.push([stay.youngPersonId, code, level, night].join('/'));
         for (const fact of facts) all.push([stay.youngPersonId, code, fact].join('/'));
       }
     }
@@ -26,10 +31,12 @@ export function naiveFindings(asked: readonly ProposedStay[], diary: Diary, kind
 
 export type Fact = readonly [code: string, ...facts: string[]];
 
-interface Somebody {
+export interface Somebody {
   readonly id: string;
   readonly room: string | undefined;
   readonly solo: boolean;
+  /** Of those asked for together, that of what is asked. */
+  readonly kind: StayKind | 'asked';
 }
 
 function factsOn(night: string, who: number, asked: readonly ProposedStay[], diary: Diary): Fact[] {
@@ -77,7 +84,12 @@ function factsOn(night: string, who: number, asked: readonly ProposedStay[], dia
   return facts;
 }
 
-function othersOn(night: string, who: number, asked: readonly ProposedStay[], diary: Diary): Somebody[] {
+export function othersOn(
+  night: string,
+  who: number,
+  asked: readonly ProposedStay[],
+  diary: Diary,
+): Somebody[] {
   const changed = asked.map((each) => each.changesStayId);
   const booked = diary.stays
     .filter((stay) => !changed.includes(stay.id) && isThere(stay, night, diary))
@@ -85,6 +97,7 @@ function othersOn(night: string, who: number, asked: readonly ProposedStay[], di
       id: stay.youngPersonId,
       room: roomOf(stay, night),
       solo: isSolo(stay.youngPersonId, stay.solo, night, diary),
+      kind: stay.kind,
     }));
   const together = asked
     .filter((other, index) => index !== who && holds(other.nights, night))
@@ -92,6 +105,7 @@ function othersOn(night: string, who: number, asked: readonly ProposedStay[], di
       id: other.youngPersonId,
       room: other.roomId,
       solo: isSolo(other.youngPersonId, other.solo === true, night, diary),
+      kind: 'asked' as const,
     }));
   return [...booked, ...together];
 }
@@ -113,7 +127,6 @@ const PLAN_CODES = [
 
 function levelOf(code: string, kind: StayKind): string {
   if (code === 'controls') return 'acknowledge';
-  if (code === 'series-75 told') return 'inform';
   if (PLAN_CODES.includes(code) && kind === 'emergency') return 'inform';
   if (MAY_BE_AUTHORISED.includes(code)) return 'authorise';
   return kind === 'emergency' && (code === 'not-together' || code === 'not-assessed')

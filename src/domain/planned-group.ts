@@ -1,0 +1,40 @@
+import { addDays, daysBetween, earlierOf, type CalendarDate } from './calendar-date';
+import type { Diary, DiaryStay, ProposedStay } from './diary';
+import { shareANight, type Nights } from './nights';
+
+/** Planned stays that go or stay whole: siblings placed together, or one who came alone. */
+export interface PlannedGroup {
+  readonly id: string;
+  readonly stays: readonly DiaryStay[];
+}
+
+/** Those with a night in the span of whom nobody has arrived, by id. */
+export function groupsToCome({ stays }: Diary, during: Nights): PlannedGroup[] {
+  const groups = new Map<string, DiaryStay[]>();
+  for (const stay of stays) {
+    const id = stay.groupId ?? stay.id;
+    groups.set(id, [...(groups.get(id) ?? []), stay]);
+  }
+  return [...groups]
+    .map(([id, all]) => ({ id, stays: all.sort((a, b) => (a.id < b.id ? -1 : 1)) }))
+    .filter(({ stays: all }) => all.every(isToCome) && all.some(({ nights }) => shareANight(nights, during)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function isToCome({ kind, status }: DiaryStay): boolean {
+  return kind === 'planned' && (status === 'held' || status === 'confirmed');
+}
+
+/** The day the first of them arrives. */
+export function arrivalOf({ stays }: PlannedGroup): CalendarDate {
+  return stays.map(({ nights }) => nights.from).reduce(earlierOf);
+}
+
+/** The whole group asked for anew, arriving on another day. */
+export function askedFrom(group: PlannedGroup, arrivesOn: CalendarDate): ProposedStay[] {
+  const days = daysBetween(arrivalOf(group), arrivesOn);
+  return group.stays.map(({ id: changesStayId, youngPersonId, nights, solo }) => ({
+    ...{ changesStayId, youngPersonId, solo },
+    nights: { from: addDays(nights.from, days), to: addDays(nights.to, days) },
+  }));
+}
