@@ -1,9 +1,10 @@
-import { earlierOf, type CalendarDate } from './calendar-date';
-import type { Assessment, Lodging, ProposedStay } from './diary';
+import { AskedNight } from './asked-night';
+import { daysBetween, earlierOf } from './calendar-date';
+import type { Lodging, ProposedStay } from './diary';
 import type { DiaryByNight } from './diary-by-night';
 import { lodgingsOn } from './lodgings';
 import type { NightPage, Presence } from './night-page';
-import { includesNight, sharedNights, type Nights } from './nights';
+import { countNights, includesNight, sharedNights, type Nights } from './nights';
 import { nightsTakenUp } from './overdue';
 
 /** A proposed stay as the rules see it: night by night, among the others there and the others asked for. */
@@ -11,23 +12,7 @@ export interface AskedStay {
   readonly stay: ProposedStay;
   /** The nights to be judged, in order: those already slept in the stay it changes are facts, and left out. */
   readonly nights: readonly AskedNight[];
-  readonly company: readonly Company[];
   readonly slept: readonly Lodging[];
-}
-
-export interface AskedNight {
-  readonly on: CalendarDate;
-  readonly page: NightPage;
-  readonly needsSolo: boolean;
-  /** Everybody else that night, booked or asked for together with this stay. */
-  readonly others: readonly Presence[];
-}
-
-/** One other young person, the nights this stay would meet them on, and the one judgement on the two. */
-export interface Company {
-  readonly peerId: string;
-  readonly nights: readonly CalendarDate[];
-  readonly assessment: Assessment | undefined;
 }
 
 /** Sets the stays asked for beside each other and in the diary, from which the stays they change are taken out. */
@@ -45,15 +30,27 @@ export function setOut(asked: readonly ProposedStay[], diary: DiaryByNight): Ask
         const other = theirs.get(page);
         if (other) others.push(other);
       }
-      nights.push({ on: page.on, page, needsSolo, others });
+      nights.push(new AskedNight(page, stay.youngPersonId, needsSolo, others));
     }
     const lodgings = diary.stay(stay.changesStayId)?.lodgings ?? [];
     return {
       stay,
       nights,
-      company: companyOf(stay, nights, diary),
       slept: slept ? lodgingsOn(slept, lodgings) : [],
     };
+  });
+}
+
+/**
+ * New stays that were set out for a whole window, as if set out for some of its nights alone: what one night holds is
+ * the same for every stay in the window.
+ */
+export function partOf(window: readonly AskedStay[], span: Nights): AskedStay[] {
+  return window.map((whole) => {
+    const first = daysBetween(whole.stay.nights.from, span.from);
+    const nights = whole.nights.slice(first, first + countNights(span));
+    const stay = { ...whole.stay, nights: span };
+    return { stay, nights, slept: [] };
   });
 }
 
@@ -73,29 +70,6 @@ function presencesOf(stay: ProposedStay, diary: DiaryByNight) {
     byPage.set(page, { youngPersonId, roomId, needsSolo: diary.needsSolo(stay, page.on) });
   }
   return { stay, byPage };
-}
-
-function companyOf(
-  { youngPersonId }: ProposedStay,
-  nights: readonly AskedNight[],
-  diary: DiaryByNight,
-): Company[] {
-  const met = new Map<string, CalendarDate[]>();
-  for (const { on, others } of nights) {
-    for (const { youngPersonId: peerId } of others) {
-      const dates = met.get(peerId);
-      if (!dates) met.set(peerId, [on]);
-      else if (dates.at(-1) !== on) dates.push(on);
-    }
-  }
-  met.delete(youngPersonId);
-  return [...met]
-    .map(([peerId, dates]) => ({
-      peerId,
-      nights: dates,
-      assessment: diary.assessmentOf(youngPersonId, peerId),
-    }))
-    .sort((a, b) => (a.peerId < b.peerId ? -1 : 1));
 }
 
 function nightsSlept(stay: ProposedStay, diary: DiaryByNight): Nights | undefined {

@@ -25,8 +25,8 @@ export interface Conflict {
 }
 
 /** Also past the judgement's review: nobody has said since that the two may be together. */
-const judgedNotTogether: Rule = (asked, _diary, kind) =>
-  eachPair(asked, (youngPersonId, { peerId, nights, assessment }) =>
+const judgedNotTogether: Rule = (asked, diary, kind) =>
+  eachPair(asked, diary, (youngPersonId, { peerId, nights, assessment }) =>
     assessment?.outcome === 'not-together'
       ? found(nights, kind, { code: 'not-together', youngPersonId, peerId })
       : [],

@@ -1,7 +1,10 @@
+import { partOf, setOut } from './asked-stay';
 import { addDays, laterOf, weekdayOf, type CalendarDate } from './calendar-date';
-import type { Diary, StayKind } from './diary';
+import type { Diary, ProposedStay, StayKind } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import type { Finding } from './findings';
+import { FoundByNight } from './found-by-night';
+import { listNights, type Nights } from './nights';
 import { judge } from './placement';
 
 /** Which dates work for these young people together? */
@@ -28,8 +31,13 @@ export interface DateOffer {
 /** Every arrival in the window from today on, judged as a booking would be; those that can be placed first, best first. */
 export function searchDates(search: DateSearch, diary: Diary, kind: StayKind): DateOffer[] {
   const byNight = new DiaryByNight(diary);
-  return arrivalsIn(search, byNight)
-    .map((arrivesOn) => rankedOffer(search, arrivesOn, byNight, kind))
+  const window = setOut(askedIn(search, byNight), byNight);
+  const found = new FoundByNight(window, byNight, kind);
+  return staysIn(search, byNight)
+    .map((nights) => {
+      const asked = partOf(window, nights);
+      return rankedOffer(nights, judge(asked, byNight, kind, found.cutTo(nights)));
+    })
     .sort(bestFirst)
     .map(({ arrivesOn, departsOn, placeable, findings }) => ({ arrivesOn, departsOn, placeable, findings }));
 }
@@ -39,26 +47,31 @@ interface RankedOffer extends DateOffer {
   readonly rank: readonly number[];
 }
 
-function arrivalsIn({ earliest, latest, weekdays = [] }: DateSearch, diary: DiaryByNight): CalendarDate[] {
-  const window = { from: laterOf(earliest, diary.today), to: addDays(latest, 1) };
-  const arrivals = diary.during(window).map(({ on }) => on);
-  return weekdays.length === 0 ? arrivals : arrivals.filter((on) => weekdays.includes(weekdayOf(on)));
+/** Everybody on all the nights of the window, as if they came on its first day and left when the last to arrive would. */
+function askedIn(search: DateSearch, diary: DiaryByNight): ProposedStay[] {
+  const { youngPersonIds, nights: count, wishes = [] } = search;
+  const { from, to } = arrivalsIn(search, diary);
+  const nights = { from, to: addDays(to, count - 1) };
+  return youngPersonIds.map((youngPersonId) => ({ youngPersonId, nights, wishes }));
 }
 
-function rankedOffer(
-  { youngPersonIds, nights: count, wishes = [] }: DateSearch,
-  arrivesOn: CalendarDate,
-  diary: DiaryByNight,
-  kind: StayKind,
-): RankedOffer {
-  const nights = { from: arrivesOn, to: addDays(arrivesOn, count) };
-  const asked = youngPersonIds.map((youngPersonId) => ({ youngPersonId, nights, wishes }));
-  const { findings, gaps } = judge(asked, diary, kind);
+function staysIn(search: DateSearch, diary: DiaryByNight): Nights[] {
+  const { nights: count, weekdays = [] } = search;
+  return listNights(arrivalsIn(search, diary))
+    .filter((on) => weekdays.length === 0 || weekdays.includes(weekdayOf(on)))
+    .map((from) => ({ from, to: addDays(from, count) }));
+}
+
+function arrivalsIn({ earliest, latest }: DateSearch, { today }: DiaryByNight): Nights {
+  return { from: laterOf(earliest, today), to: addDays(latest, 1) };
+}
+
+function rankedOffer(nights: Nights, { findings, gaps }: ReturnType<typeof judge>): RankedOffer {
   const placeable = !findings.some(({ level }) => level === 'refuse' || level === 'authorise');
   const toDealWith = findings.filter(({ level }) => level !== 'inform').length;
   const moves = findings.filter(({ code }) => code === 'room-move').flatMap((move) => move.nights).length;
   const rank = [Number(!placeable), toDealWith, moves, gaps];
-  return { arrivesOn, departsOn: nights.to, placeable, findings, rank };
+  return { arrivesOn: nights.from, departsOn: nights.to, placeable, findings, rank };
 }
 
 function bestFirst(a: RankedOffer, b: RankedOffer): number {

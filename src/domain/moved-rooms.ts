@@ -1,10 +1,9 @@
 import type { Diary, DiaryStay, Lodging, ProposedStay } from './diary';
-import { DiaryByNight } from './diary-by-night';
 import { diaryWith } from './diary-with';
 import type { Finding } from './findings';
 import { lodgingsOn } from './lodgings';
 import { shareANight } from './nights';
-import { judge, type Placement } from './placement';
+import { assess, type Placement } from './placement';
 import { isToCome } from './planned-group';
 
 /** A room the emergency could have throughout, and the planned stays that make way for it by having others. */
@@ -64,7 +63,7 @@ function rejudged(stays: readonly DiaryStay[], diary: Diary): Placement {
   const proposed = stays.map(({ id: changesStayId, youngPersonId, nights, lodgings, solo }) => ({
     ...{ changesStayId, youngPersonId, nights, lodgings, solo },
   }));
-  return judge(proposed, new DiaryByNight(diary), 'planned');
+  return assess(proposed, diary, 'planned');
 }
 
 function isNoWorse(findings: readonly Finding[], before: readonly Finding[]): boolean {

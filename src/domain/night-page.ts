@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from './calendar-date';
-import type { Closure, Diary, StayKind, UnitSettings } from './diary';
+import type { Closure, Diary, Room, StayKind, UnitSettings } from './diary';
 
 /** Somebody who is in the unit on one night, or asks to be; without a room while none is chosen. */
 export interface Presence {
@@ -32,6 +32,7 @@ const NOT_REGISTERED: UnitSettings = {
 /** The diary opened at one night: who is there, what is closed, which settings are in force. */
 export class NightPage {
   readonly settings: UnitSettings;
+  readonly rooms: readonly Room[];
   private readonly closures: readonly Closure[];
   private following?: NightPage;
   private preceding?: NightPage;
@@ -43,6 +44,7 @@ export class NightPage {
     private readonly open: (on: CalendarDate) => NightPage,
   ) {
     this.settings = diary.settings.findLast(({ from }) => from <= on) ?? diary.settings[0] ?? NOT_REGISTERED;
+    this.rooms = diary.rooms;
     this.closures = diary.closures.filter(({ nights }) => nights.from <= on && on < nights.to);
   }
 

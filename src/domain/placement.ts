@@ -1,7 +1,8 @@
-import { setOut } from './asked-stay';
+import { setOut, type AskedStay } from './asked-stay';
 import type { Diary, ProposedStay, StayKind } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import type { Finding } from './findings';
+import type { Known } from './found-by-night';
 import { arrangeRooms, type RoomsFor } from './room-choice';
 import { POLICY } from './rules/policy';
 
@@ -14,23 +15,24 @@ export interface Placement {
 
 /** May these stay, all or none? (domain.md §2) Every proposed stay has at least one night. */
 export function assess(asked: readonly ProposedStay[], diary: Diary, kind: StayKind): Placement {
-  return judge(asked, new DiaryByNight(diary), kind);
+  const byNight = new DiaryByNight(diary);
+  return judge(setOut(asked, byNight), byNight, kind);
 }
 
-/** The same answer from a diary already indexed, with how cut up (0 is best) the free nights left would be. */
+/** The same answer on stays already set out in a diary, with how cut up (0 is best) the free nights left would be. */
 export function judge(
-  proposed: readonly ProposedStay[],
+  asked: readonly AskedStay[],
   diary: DiaryByNight,
   kind: StayKind,
+  known: Known = () => undefined,
 ): Placement & { readonly gaps: number } {
-  const asked = setOut(proposed, diary);
   const arrangement = arrangeRooms(asked, diary);
-  const roomed = asked.map(({ stay, nights, company, slept }, who) => {
+  const roomed = asked.map(({ stay, nights, slept }, who) => {
     const lodgings = arrangement?.lodgings[who] ?? [];
-    return { stay, nights, company, slept, lodgings };
+    return { stay, nights, slept, lodgings };
   });
   return {
-    findings: POLICY.flatMap((rule) => rule(roomed, diary, kind)),
+    findings: POLICY.flatMap((rule) => known(rule) ?? rule(roomed, diary, kind)),
     rooms: arrangement
       ? roomed.map(({ stay: { youngPersonId }, lodgings }) => ({ youngPersonId, lodgings }))
       : [],

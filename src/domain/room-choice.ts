@@ -2,17 +2,7 @@ import { changedBy, setOut, type AskedStay } from './asked-stay';
 import type { Diary, Lodging, ProposedStay } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import { joined } from './lodgings';
-import {
-  bestOfEach,
-  draftsWith,
-  hasRoom,
-  isBetter,
-  isFree,
-  legsFrom,
-  tooFewRooms,
-  type Draft,
-  type Turn,
-} from './room-draft';
+import { bestOfEach, draftsWith, hasRoom, isBetter, legsFrom, type Draft, type Turn } from './room-draft';
 
 /** Which rooms one young person would have, night after night. */
 export interface RoomsFor {
@@ -45,7 +35,7 @@ export function chooseRooms(asked: readonly ProposedStay[], diary: Diary): Rooms
  * best. Nobody leaves a room before they must: moving sooner never saves a move.
  */
 export function arrangeRooms(asked: readonly AskedStay[], diary: DiaryByNight): Arrangement | undefined {
-  if (!asked.every((each) => namedRoomIsFree(each, diary)) || isSureToFail(asked, diary)) return undefined;
+  if (!asked.every((each) => namedRoomIsFree(each, diary)) || isSureToFail(asked)) return undefined;
   const changed = changedBy(asked.map(({ stay }) => stay));
   let drafts: Draft[] = [{ legs: [], cost: [0, 0, 0, 0, 0] }];
   for (const turn of turnsOf(asked)) {
@@ -62,14 +52,12 @@ export function arrangeRooms(asked: readonly AskedStay[], diary: DiaryByNight): 
 
 function namedRoomIsFree({ stay: { roomId }, nights }: AskedStay, { rooms }: DiaryByNight): boolean {
   if (roomId === undefined) return true;
-  return rooms.some(({ id }) => id === roomId) && nights.every((night) => isFree(roomId, night));
+  return rooms.some(({ id }) => id === roomId) && nights.every((night) => night.isFree(roomId));
 }
 
 /** The first of them cannot have a room on some night: most dates that fail are seen to fail here. */
-function isSureToFail([first]: readonly AskedStay[], diary: DiaryByNight): boolean {
-  return (
-    first?.stay.roomId === undefined && (first?.nights.some((night) => tooFewRooms(night, diary)) ?? false)
-  );
+function isSureToFail([first]: readonly AskedStay[]): boolean {
+  return first?.stay.roomId === undefined && (first?.nights.some((night) => night.hasTooFewRooms) ?? false);
 }
 
 function turnsOf(asked: readonly AskedStay[]): Turn[] {

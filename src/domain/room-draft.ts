@@ -1,4 +1,4 @@
-import type { AskedNight, AskedStay } from './asked-stay';
+import type { AskedStay } from './asked-stay';
 import type { CalendarDate } from './calendar-date';
 import type { Lodging, ProposedStay, Room } from './diary';
 import type { DiaryByNight } from './diary-by-night';
@@ -77,26 +77,11 @@ export function isBetter({ cost: a }: Draft, { cost: b }: Draft): boolean {
   return difference < 0;
 }
 
-export function isFree(roomId: string, { page, others }: AskedNight): boolean {
-  return page.roomIsUsable(roomId) && !others.some((other) => other.roomId === roomId);
-}
-
-/** On that night there are fewer free rooms than young people without one. */
-export function tooFewRooms(night: AskedNight, { rooms }: DiaryByNight): boolean {
-  const free = rooms.filter(({ id }) => isFree(id, night)).length;
-  const alsoAsking = night.others.filter(({ roomId }) => roomId === undefined).length;
-  return free < 1 + alsoAsking;
-}
-
 /** A room that is not free to the end of the stay is sure to cost a move. */
 function freeUntil(roomId: string, { asked, night, on }: Turn): { to: CalendarDate; isLast: boolean } {
   let to = on;
   let next = night;
-  for (
-    let ahead = asked.nights[next];
-    ahead?.on === to && isFree(roomId, ahead);
-    ahead = asked.nights[next]
-  ) {
+  for (let ahead = asked.nights[next]; ahead?.on === to && ahead.isFree(roomId); ahead = asked.nights[next]) {
     to = ahead.page.after.on;
     next += 1;
   }

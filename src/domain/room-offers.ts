@@ -1,3 +1,4 @@
+import { setOut } from './asked-stay';
 import type { Diary, ProposedStay, Room, StayKind } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import type { Finding, FindingCode } from './findings';
@@ -15,7 +16,7 @@ const OF_THE_ROOM: readonly FindingCode[] = ['room-taken', 'room-closed', 'unit-
 export function roomOffers(stay: ProposedStay, diary: Diary, kind: StayKind): RoomOffer[] {
   const byNight = new DiaryByNight(diary);
   return diary.rooms.map((room) => {
-    const { findings } = judge([{ ...stay, roomId: room.id }], byNight, kind);
+    const { findings } = judge(setOut([{ ...stay, roomId: room.id }], byNight), byNight, kind);
     return { room, whyNot: findings.filter(({ code }) => OF_THE_ROOM.includes(code)) };
   });
 }

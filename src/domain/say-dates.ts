@@ -32,6 +32,17 @@ export function sayDate(date: CalendarDate): string {
  * and Thu 20 March`; with their years when they are of more than one.
  */
 export function sayNights(nights: readonly CalendarDate[]): string {
+  if (!areSame(nights, lastSaid.nights)) lastSaid = { nights, words: wordsFor(nights) };
+  return lastSaid.words;
+}
+
+/** The answers to one question say the same nights again and again, of each young person and for each reason. */
+let lastSaid: { readonly nights: readonly CalendarDate[]; readonly words: string } = {
+  nights: [],
+  words: '',
+};
+
+function wordsFor(nights: readonly CalendarDate[]): string {
   const say = new Set(nights.map(yearOf)).size > 1 ? sayDate : sayDayAndMonth;
   return `the ${nights.length === 1 ? 'night' : 'nights'} of ${listed(runsOf(nights).map((run) => sayRun(run, say)))}`;
 }
@@ -49,6 +60,10 @@ export function sayDays(first: CalendarDate, last: CalendarDate, today: Calendar
   if (isThisYear) return sayRun({ first, last }, sayDayAndMonth);
   if (yearOf(first) !== yearOf(last)) return sayRun({ first, last }, sayDate);
   return `${sayRun({ first, last }, sayDayAndMonth)} ${yearOf(last)}`;
+}
+
+function areSame(some: readonly CalendarDate[], others: readonly CalendarDate[]): boolean {
+  return some.length === others.length && some.every((on, index) => on === others[index]);
 }
 
 function runsOf(nights: readonly CalendarDate[]): Run[] {

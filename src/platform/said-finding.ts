@@ -19,12 +19,10 @@ export interface SaidFinding {
 /** Need to know: only unit staff learn whose stay is in the way. */
 export function sayFindings(findings: readonly Finding[], reader: Person | undefined): SaidFinding[] {
   const mayKnow = reader !== undefined && may(reader.role, 'know who stays');
-  return findings.map((finding) => ({
-    code: finding.code,
-    level: finding.level,
-    nights: finding.nights,
-    ...explain(finding),
-    youngPersonId: finding.youngPersonId,
-    ...(mayKnow ? { peerIds: peersOf(finding) } : {}),
-  }));
+  return findings.map((finding) => {
+    const { code, level, nights, youngPersonId } = finding;
+    const { message, remedy } = explain(finding);
+    const said = { code, level, nights, message, remedy, youngPersonId };
+    return mayKnow ? { ...said, peerIds: peersOf(finding) } : said;
+  });
 }

@@ -4,6 +4,7 @@ import type {
   Closure,
   Diary,
   DiaryStay,
+  Lodging,
   Person,
   Room,
   SoloDecision,
@@ -18,12 +19,16 @@ import { Misshapen, NotThere } from '../platform/problem';
 
 type Elsewhere = Diary['elsewhere'][number];
 
+type StayRow = Omit<DiaryStay, 'nights' | 'lodgings'> & Nights;
+
 interface DiaryRow {
   /** `null`, as `settings` is, when there is no such unit. */
   readonly rooms: Room[] | null;
   readonly settings: (UnitSettings & { readonly nightRollsAt: string })[] | null;
   readonly closures: Closure[];
-  readonly stays: DiaryStay[];
+  readonly stays: StayRow[];
+  /** Of each stay in order. */
+  readonly lodgings: (Nights & { readonly stayId: string; readonly roomId: string })[];
   readonly elsewhere: Elsewhere[];
   readonly people: Person[];
   readonly assessments: Assessment[];
@@ -55,13 +60,15 @@ export const DIARY = prepared(
     (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'kind', kind,
          'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
        FROM closures WHERE unit_id = $1 AND from_on < $3 AND to_on > $2) AS closures,
-    (SELECT coalesce(json_agg(json_build_object('id', id, 'youngPersonId', young_person_id, 'status', status,
-         'kind', kind, 'solo', solo, 'groupId', group_id, 'displacedBefore',
-         young_person_id IN (SELECT young_person_id FROM stays WHERE status = 'displaced'), 'nights', json_build_object('from', arrives_on, 'to', departs_on),
-         'lodgings', (SELECT coalesce(json_agg(json_build_object('roomId', room_id,
-             'nights', json_build_object('from', from_on, 'to', to_on)) ORDER BY from_on), '[]')
-           FROM bed_uses WHERE stay_id = present.id AND live)) ORDER BY arrives_on, id), '[]')
-       FROM present) AS stays,
+    (SELECT coalesce(json_agg(stay), '[]')
+       FROM (SELECT id, young_person_id AS "youngPersonId", status, kind, solo, group_id AS "groupId",
+                young_person_id IN (SELECT young_person_id FROM stays WHERE status = 'displaced') AS "displacedBefore",
+                arrives_on AS "from", departs_on AS "to"
+             FROM present ORDER BY arrives_on, id) AS stay) AS stays,
+    (SELECT coalesce(json_agg(lodging), '[]')
+       FROM (SELECT present.id AS "stayId", room_id AS "roomId", from_on AS "from", to_on AS "to"
+             FROM present, LATERAL (SELECT room_id, from_on, to_on FROM bed_uses
+               WHERE stay_id = present.id AND live ORDER BY from_on) AS used) AS lodging) AS lodgings,
     (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id,
          'nights', json_build_object('from', from_on, 'to', to_on))), '[]')
        FROM (SELECT young_person_id, from_on, to_on FROM bed_uses
@@ -126,8 +133,28 @@ export class DiaryReader {
     if (!row || !rooms || !settings) throw new NotThere('There is no such unit.');
     const people = new Map(row.people.map((person) => [person.id, person]));
     refuseUnknown(youngPersonIds, people, pointers ?? ((index) => `/youngPersonIds/${index}`));
-    return { ...row, rooms, settings, unitId, people, today: tonight(now, settings) };
+    const { stays, lodgings, ...rest } = row;
+    return {
+      ...rest,
+      unitId,
+      today: tonight(now, settings),
+      rooms,
+      settings,
+      people,
+      stays: lodged(stays, lodgings),
+    };
   }
+}
+
+function lodged(stays: DiaryRow['stays'], lodgings: DiaryRow['lodgings']): DiaryStay[] {
+  const byStay = new Map<string, Lodging[]>(stays.map(({ id }) => [id, []]));
+  for (const { stayId, roomId, from, to } of lodgings)
+    byStay.get(stayId)?.push({ roomId, nights: { from, to } });
+  return stays.map(({ from, to, ...stay }) => ({
+    ...stay,
+    nights: { from, to },
+    lodgings: byStay.get(stay.id) ?? [],
+  }));
 }
 
 type Pointers = (index: number) => string;

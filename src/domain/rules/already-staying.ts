@@ -5,8 +5,7 @@ export const alreadyStaying: Rule = (asked, diary, kind) =>
   asked.flatMap(({ stay: { youngPersonId }, nights }) => {
     const doubled = nightsWhen(
       nights,
-      ({ on, others }) =>
-        others.some((other) => other.youngPersonId === youngPersonId) || diary.isElsewhere(youngPersonId, on),
+      ({ on, isDoubled }) => isDoubled || diary.isElsewhere(youngPersonId, on),
     );
     return found(doubled, kind, { code: 'already-staying', youngPersonId });
   });

@@ -1,4 +1,4 @@
-import type { AskedNight } from '../asked-stay';
+import type { AskedNight } from '../asked-night';
 import type { StayKind } from '../diary';
 import type { DiaryByNight } from '../diary-by-night';
 

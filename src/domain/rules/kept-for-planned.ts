@@ -1,4 +1,4 @@
-import type { AskedNight } from '../asked-stay';
+import type { AskedNight } from '../asked-night';
 import type { DisplacementPolicy } from '../diary';
 import type { DiaryByNight } from '../diary-by-night';
 import type { Finding, Level } from '../findings';

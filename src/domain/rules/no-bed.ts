@@ -1,5 +1,3 @@
-import type { AskedNight } from '../asked-stay';
-import { tooFewRooms } from '../room-draft';
 import { found, nightsWhen, type Rule } from './rule';
 
 /**
@@ -9,7 +7,10 @@ import { found, nightsWhen, type Rule } from './rule';
 export const noBed: Rule = (asked, diary, kind) =>
   asked.flatMap(({ stay: { youngPersonId, roomId }, nights }) => {
     const isUnknown = roomId !== undefined && !diary.rooms.some(({ id }) => id === roomId);
-    const isShort = (night: AskedNight) => !night.page.unitIsClosed && tooFewRooms(night, diary);
-    const bedless = nightsWhen(nights, (night) => isUnknown || (roomId === undefined && isShort(night)));
+    const bedless = nightsWhen(
+      nights,
+      ({ page, hasTooFewRooms }) =>
+        isUnknown || (roomId === undefined && hasTooFewRooms && !page.unitIsClosed),
+    );
     return found(bedless, kind, { code: 'no-bed', youngPersonId });
   });

@@ -2,8 +2,8 @@ import { eachPair } from './pairs';
 import { found, type Rule } from './rule';
 
 /** Nobody has judged the two, or the judgement, whatever it said, is past its review on some of the nights. */
-export const notAssessed: Rule = (asked, _diary, kind) =>
-  eachPair(asked, (youngPersonId, { peerId, nights, assessment }) => {
+export const notAssessed: Rule = (asked, diary, kind) =>
+  eachPair(asked, diary, (youngPersonId, { peerId, nights, assessment }) => {
     if (!assessment)
       return found(nights, kind, { code: 'not-assessed', youngPersonId, peerId, reviewedOn: null });
     const { reviewOn: reviewedOn, outcome: lapsed } = assessment;

@@ -1,4 +1,4 @@
-import type { AskedNight } from '../asked-stay';
+import type { AskedNight } from '../asked-night';
 import { addYears, type CalendarDate } from '../calendar-date';
 import type { UnitSettings } from '../diary';
 import { includesNight, type Nights } from '../nights';

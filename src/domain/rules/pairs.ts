@@ -1,16 +1,19 @@
-import type { AskedStay, Company } from '../asked-stay';
+import type { AskedStay } from '../asked-stay';
 import type { CalendarDate } from '../calendar-date';
+import { companyOf, type Company } from '../company';
 import type { Assessment } from '../diary';
+import type { DiaryByNight } from '../diary-by-night';
 import type { Finding } from '../findings';
 
 /** What there is to say about each young person asked for with each of those they would meet. */
 export function eachPair(
   asked: readonly AskedStay[],
+  diary: DiaryByNight,
   find: (youngPersonId: string, company: Company) => Finding[],
 ): Finding[] {
   const findings: Finding[] = [];
-  for (const { stay, company } of asked)
-    for (const peer of company) findings.push(...find(stay.youngPersonId, peer));
+  for (const each of asked)
+    for (const peer of companyOf(each, diary)) findings.push(...find(each.stay.youngPersonId, peer));
   return findings;
 }
 

@@ -49,3 +49,23 @@ export const POLICY: readonly Rule[] = [
   controls,
   roomMove,
 ];
+
+/**
+ * The rules to which each night is a matter by itself: what they find on all the nights of a window, cut to those of
+ * any stay in it, is what they would find about that stay.
+ */
+export const NIGHT_BY_NIGHT: readonly Rule[] = [
+  roomTaken,
+  noBed,
+  registeredPlaces,
+  keptForEmergency,
+  alreadyStaying,
+  outsideStatementOfPurpose,
+  planCover,
+  casPlanNotOpen,
+  consent,
+  soloInPlace,
+  notTogether,
+  notAssessed,
+  controls,
+];
