@@ -6,6 +6,7 @@ import { Family } from './people/family.entity';
 import { YoungPerson } from './people/young-person.entity';
 import { CasPlan } from './plans/cas-plan.entity';
 import { ShortBreakPlan } from './plans/short-break-plan.entity';
+import { Notice } from './platform/notices/notice.entity';
 import { RequestOffer } from './requests/request-offer.entity';
 import { RequestSeriesRecord } from './requests/request-series.entity';
 import { BreakRequest } from './requests/request.entity';
@@ -35,4 +36,5 @@ export const ENTITIES = [
   BreakRequest,
   RequestOffer,
   DayVisitRecord,
+  Notice,
 ];
