@@ -5,6 +5,7 @@ import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
+import { OutboxModule } from './outbox/outbox.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
 import { PlansModule } from './plans/plans.module';
@@ -25,6 +26,7 @@ export class AppModule {
       imports: [
         PlatformModule.on(ground),
         AccountsModule,
+        OutboxModule,
         UnitsModule,
         PeopleModule,
         StaysModule,

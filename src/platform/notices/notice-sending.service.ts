@@ -7,13 +7,8 @@ import { Database } from '../database';
 import { Jobs } from '../jobs/jobs';
 import { Letters } from './letters';
 import { Notice } from './notice.entity';
+import { queueNotice, SEND, type ToSend } from './notice-queue';
 import { Sender, Undeliverable } from './sender';
-
-export const SEND = 'send a notice';
-
-export interface ToSend {
-  readonly id: string;
-}
 
 /** A server that says nothing for so long is not there. */
 const PATIENCE = 60_000;
@@ -72,8 +67,7 @@ export class NoticeSending implements OnModuleInit {
     const nextAt = pause === undefined ? null : new Date(now.getTime() + pause);
     const lastError = wordsOf(error).slice(0, LONGEST_ERROR);
     await tx.update(Notice, { id }, { attempts, lastError, nextAt, failedAt: nextAt ? null : now });
-    if (nextAt)
-      await this.jobs.add(tx, SEND, { id } satisfies ToSend, { key: `notice ${id}`, runAt: nextAt });
+    if (nextAt) await queueNotice(this.jobs, tx, id, nextAt);
   }
 }
 

@@ -4,7 +4,7 @@ import { namesIn } from '../../domain/names-in';
 import type { Role } from '../actor';
 import { Clock } from '../clock';
 import { Jobs } from '../jobs/jobs';
-import { SEND, type ToSend } from './notice-sending.service';
+import { queueNotice } from './notice-queue';
 
 /** One person, everybody with a role, or an address of somebody who has no account. */
 export type Addressee =
@@ -62,8 +62,7 @@ export class Notices {
     const recipients = await recipientsOf(tx, [notice.to].flat());
     const given = [kind, unitId, subject, body, link, once, this.clock.now(), JSON.stringify(recipients)];
     const written = await tx.query<{ id: string }[]>(WRITE, given);
-    for (const { id } of written)
-      await this.jobs.add(tx, SEND, { id } satisfies ToSend, { key: `notice ${id}` });
+    for (const { id } of written) await queueNotice(this.jobs, tx, id);
     return written.map(({ id }) => id);
   }
 }
