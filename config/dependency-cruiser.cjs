@@ -1,6 +1,7 @@
 /** A feature may use only those before it in this list, and of them only module, service, entity or reader. */
 const ORDER = [
   'accounts',
+  'outbox',
   'units',
   'people',
   'tasks',

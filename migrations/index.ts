@@ -3,6 +3,7 @@ import { Plans1795600000000 } from './1795600000000-plans';
 import { Requests1795600001000 } from './1795600001000-requests';
 import { DayVisits1795600002000 } from './1795600002000-day-visits';
 import { StrengthsAndRisks1795600003000 } from './1795600003000-strengths-and-risks';
+import { Notices1795700000000 } from './1795700000000-notices';
 import { RingFence1795700000500 } from './1795700000500-ring-fence';
 import { Emergencies1795700002000 } from './1795700002000-emergencies';
 import { Tasks1795700003000 } from './1795700003000-tasks';
@@ -14,6 +15,7 @@ export const migrations = [
   Requests1795600001000,
   DayVisits1795600002000,
   StrengthsAndRisks1795600003000,
+  Notices1795700000000,
   RingFence1795700000500,
   Emergencies1795700002000,
   Tasks1795700003000,

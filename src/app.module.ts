@@ -6,6 +6,7 @@ import { CompatibilityModule } from './compatibility/compatibility.module';
 import { EmergenciesModule } from './emergencies/emergencies.module';
 import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
+import { OutboxModule } from './outbox/outbox.module';
 import { PeopleModule } from './people/people.module';
 import { PlatformModule, type Ground } from './platform/platform.module';
 import { PlansModule } from './plans/plans.module';
@@ -27,6 +28,7 @@ export class AppModule {
       imports: [
         PlatformModule.on(ground),
         AccountsModule,
+        OutboxModule,
         UnitsModule,
         PeopleModule,
         TasksModule,

@@ -7,6 +7,7 @@ import { loadDemonstration } from './demo/demonstration';
 import { ENTITIES } from './entities';
 import { Clock } from './platform/clock';
 import { migrate, settingUpAlone } from './platform/migrate';
+import { chosenSender } from './platform/notices/chosen-sender';
 import { serveDatabase } from './platform/served-database';
 
 /** The product without its web server: what `npm start` and the commands have in common. */
@@ -27,12 +28,14 @@ export async function boot(say: (sentence: string) => void): Promise<Booted> {
   const dataSource = createDataSource(database.url, environment.poolSize, ENTITIES);
   try {
     await dataSource.initialize();
-    const app = await createApp({ dataSource, clock: new Clock(), demo: environment.demo });
+    const { demo, publicUrl } = environment;
+    const sender = chosenSender(environment);
+    const app = await createApp({ dataSource, clock: new Clock(), demo, sender, publicUrl });
     await app.init();
     await settingUpAlone(dataSource, async () => {
       const migrated = await migrate(dataSource);
       if (migrated.length > 0) say(`Brought the database up to date: ${migrated.join(', ')}.`);
-      if (environment.demo) await loadDemonstration(app, say);
+      if (demo) await loadDemonstration(app, say);
     });
     const shutDown = async (): Promise<void> => {
       await app.close();

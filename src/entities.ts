@@ -8,6 +8,7 @@ import { CasPlan } from './plans/cas-plan.entity';
 import { ShortBreakPlan } from './plans/short-break-plan.entity';
 import { Displacement } from './emergencies/displacement.entity';
 import { EmergencyClaim } from './emergencies/emergency-claim.entity';
+import { Notice } from './platform/notices/notice.entity';
 import { RequestOffer } from './requests/request-offer.entity';
 import { RequestSeriesRecord } from './requests/request-series.entity';
 import { BreakRequest } from './requests/request.entity';
@@ -41,4 +42,5 @@ export const ENTITIES = [
   Displacement,
   DayVisitRecord,
   TaskRecord,
+  Notice,
 ];

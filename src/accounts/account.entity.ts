@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../platform/actor';
 @Entity('accounts')
 @Unique('accounts_username', ['username'])
 @Check('accounts_role', `role IN ('${ROLES.join("', '")}')`)
+@Check('accounts_email', `email LIKE '_%@_%'`)
 export class Account {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'accounts_pk' })
   id: string;
@@ -16,6 +17,10 @@ export class Account {
 
   @Column('text')
   role: Role;
+
+  /** Where notices go. */
+  @Column('text', { nullable: true })
+  email: string | null;
 
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;

@@ -4,6 +4,7 @@ import { contractYearOf } from '../domain/contract-year';
 import { initialsOf } from '../domain/initials';
 import { includesNight, type Nights } from '../domain/nights';
 import type { Contract } from '../domain/prorate';
+import { Outbox } from '../outbox/outbox.service';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
@@ -22,6 +23,7 @@ export class BoardDesk {
     private readonly boards: Boards,
     private readonly stamp: BoardStamp,
     private readonly people: People,
+    private readonly outbox: Outbox,
   ) {}
 
   async lay({ unit, contracts }: ChosenUnit, sent: SentForm, by: Person): Promise<Drawn> {
@@ -29,7 +31,8 @@ export class BoardDesk {
     const period = boardPeriod(sent, today);
     const yearSoFar = soFar(contracts, period, today);
     const shown = await this.boards.show(unit.id, period, yearSoFar);
-    return { shown, period, yearSoFar, reader: await this.readerOf(shown, by) };
+    const unsent = may(by.role, 'look at the outbox') ? await this.outbox.count('failed') : 0;
+    return { shown, period, yearSoFar, unsent, reader: await this.readerOf(shown, by) };
   }
 
   private async readerOf(shown: ShownBoard, { role }: Person): Promise<Reader> {

@@ -27,6 +27,8 @@ export interface BoardPage {
   readonly marks: ReturnType<typeof settleMarks>;
   readonly settle: readonly ToSettle[];
   readonly length: number;
+  /** Notices that could not be sent, for those who can do something about it. */
+  readonly unsent: string | undefined;
 }
 
 interface Row {
@@ -47,12 +49,13 @@ export interface Drawn {
   readonly shown: ShownBoard;
   readonly period: BoardPeriod;
   readonly yearSoFar: Nights | undefined;
+  readonly unsent: number;
   readonly reader: Reader;
 }
 
 export function boardPage(
   { unit, units }: ChosenUnit,
-  { shown, period, yearSoFar, reader }: Drawn,
+  { shown, period, yearSoFar, unsent, reader }: Drawn,
 ): BoardPage {
   const { ledger, board, conflicts } = shown;
   const nights = board.nights.map(({ on }) => on);
@@ -88,7 +91,13 @@ export function boardPage(
     marks: settleMarks(board, conflicts),
     settle: toSettle(conflicts, reader),
     length: period.length,
+    unsent: unsentWords(unsent),
   };
+}
+
+function unsentWords(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1 ? 'One notice could not be sent.' : `${count} notices could not be sent.`;
 }
 
 function roomNamed({ rooms }: UnitLedger, id: string): { number: number; name: string | undefined } {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OutboxModule } from '../outbox/outbox.module';
 import { PeopleModule } from '../people/people.module';
 import { ReportsModule } from '../reports/reports.module';
 import { StaysModule } from '../stays/stays.module';
@@ -10,7 +11,7 @@ import { BoardStamp } from './board-stamp.service';
 import { Boards } from './boards.service';
 
 @Module({
-  imports: [UnitsModule, PeopleModule, StaysModule, ReportsModule],
+  imports: [OutboxModule, UnitsModule, PeopleModule, StaysModule, ReportsModule],
   controllers: [BoardController, BoardPages],
   providers: [Boards, BoardStamp, BoardDesk],
 })

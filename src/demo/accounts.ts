@@ -24,11 +24,12 @@ const ACCOUNTS: readonly DemoAccount[] = [
 ];
 
 const OPEN = `
-  INSERT INTO accounts (username, name, role, password_hash)
-  SELECT username, name, role, $2 FROM jsonb_to_recordset($1::jsonb) AS account(username text, name text, role text)
-  ON CONFLICT (username) DO NOTHING`;
+  INSERT INTO accounts (username, name, role, email, password_hash)
+  SELECT username, name, role, username || '@short-breaks.example', $2
+  FROM jsonb_to_recordset($1::jsonb) AS account(username text, name text, role text)
+  ON CONFLICT (username) DO UPDATE SET email = excluded.email WHERE accounts.email IS NULL`;
 
-/** Opens the accounts that are not there yet; @returns the manager, who sets the demonstration up. */
+/** Opens the accounts that are not there yet, and gives an address to those of before there were any; @returns the manager, who sets the demonstration up. */
 export async function openAccounts(database: Database, password: string): Promise<Person> {
   await database.rows(OPEN, [JSON.stringify(ACCOUNTS), await hashPassword(password)]);
   const { id, name, role } = await database.manager.findOneByOrFail(Account, { username: 'manager' });

@@ -32,6 +32,8 @@ const MATRIX = {
   'look at units': ROLES,
   'set up units': ['manager', 'administrator'],
   'import stays': ['manager', 'administrator'],
+  'look at the outbox': ['manager', 'deputy', 'administrator'],
+  'send notices again': ['manager', 'deputy', 'administrator'],
   'read occupancy and cost': ['manager', 'deputy', 'staff', 'service-manager', 'finance', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

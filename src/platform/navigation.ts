@@ -81,6 +81,12 @@ const PLACES: readonly Guarded[] = [
     about: 'Bring in past stays from a spreadsheet.',
   },
   {
+    text: 'Outbox',
+    href: '/outbox',
+    needs: 'look at the outbox',
+    about: 'See what was written to whom, and what could not be sent.',
+  },
+  {
     text: 'Units',
     href: '/units',
     needs: 'set up units',

@@ -12,6 +12,11 @@ import { Jobs } from './jobs/jobs';
 import { MetricsController } from './metrics.controller';
 import { Metrics } from './metrics';
 import { urlOf } from './migrate';
+import { Letters } from './notices/letters';
+import { NoticeSending } from './notices/notice-sending.service';
+import { Notices } from './notices/notices';
+import { OutboxOnly } from './notices/outbox-only';
+import { Sender } from './notices/sender';
 import { SentOnce } from './sent-once';
 import { UnitGate } from './unit-gate';
 
@@ -20,12 +25,17 @@ export interface Ground {
   readonly clock: Clock;
   /** Whether this is the demonstration, whose accounts are no secret. */
   readonly demo?: boolean;
+  /** How notices are sent; not at all unless told. */
+  readonly sender?: Sender;
+  /** Where people find the product: what links in notices begin with. */
+  readonly publicUrl?: string;
 }
 
 /** What every feature stands on. */
 @Module({})
 export class PlatformModule {
-  static on({ dataSource, clock, demo = false }: Ground): DynamicModule {
+  static on(ground: Ground): DynamicModule {
+    const { dataSource, clock, demo = false, sender = new OutboxOnly(), publicUrl = '' } = ground;
     const database = new Database(dataSource);
     return {
       module: PlatformModule,
@@ -36,6 +46,10 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: Demonstration, useValue: new Demonstration(demo) },
         { provide: Jobs, useFactory: () => new Jobs(urlOf(dataSource), clock) },
+        { provide: Sender, useValue: sender },
+        { provide: Letters, useValue: new Letters(publicUrl) },
+        Notices,
+        NoticeSending,
         AuditTrail,
         FreedNights,
         UnitGate,
@@ -43,7 +57,19 @@ export class PlatformModule {
         Metrics,
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [Database, Clock, Demonstration, Jobs, AuditTrail, FreedNights, UnitGate, SentOnce],
+      exports: [
+        Database,
+        Clock,
+        Demonstration,
+        Jobs,
+        Notices,
+        Letters,
+        Sender,
+        AuditTrail,
+        FreedNights,
+        UnitGate,
+        SentOnce,
+      ],
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Product } from '../product';
 import { layNoticed, layVisits } from './around-stays';
-import { layClosures, layImports } from './closed-and-imported';
+import { layClosures, layImports, writeNotices } from './closed-and-imported';
 import { twoHundred, type KeyWorker } from './crowd';
 import { groundsOf } from './grounds';
 import { layJudgements } from './judgements-of-all';
@@ -65,6 +65,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
     },
     closures: await layClosures(product, unit),
     imports: await layImports(product, unit.id),
+    notices: await writeNotices(product, unit.id, people),
   };
 }
 

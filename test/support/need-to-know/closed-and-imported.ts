@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { Database } from '../../../src/platform/database';
+import { Notices } from '../../../src/platform/notices/notices';
 import type { Product } from '../product';
+import type { Person } from './crowd';
 import { lay } from './lay';
 import type { NamedUnit } from './named-unit';
 
@@ -35,4 +38,20 @@ export async function layImports(product: Product, unitId: string): Promise<stri
     imports.map((each) => ({ ...each, ...at })),
   );
   return imports.map(({ id }) => id);
+}
+
+/** To the key workers and the manager, about everybody. */
+export async function writeNotices(
+  product: Product,
+  unitId: string,
+  people: readonly Person[],
+): Promise<string[]> {
+  const words = { subject: 'A stay has moved', body: 'Somebody you hold the plan of stays on other nights.' };
+  return product.app.get(Database).transaction((tx) =>
+    product.app.get(Notices).write(tx, {
+      ...words,
+      ...{ kind: 'stay.moved', unitId, link: '/requests', about: people.map(({ id }) => id) },
+      to: [{ role: 'worker' }, { role: 'manager' }],
+    }),
+  );
 }

@@ -36,4 +36,5 @@ export interface Laid {
   readonly ids: Readonly<Record<Kind, readonly Thing[]>>;
   readonly closures: readonly string[];
   readonly imports: readonly string[];
+  readonly notices: readonly string[];
 }

@@ -102,7 +102,7 @@ function filled(template: string, laid: Laid, reader: User): Omit<Address, 'rout
 function kindOf(template: string, parameters: readonly string[]): Kind | 'common' {
   if (parameters.includes(':decisionId')) return 'solo-decisions';
   const noun = /([\w-]+)\/:id/.exec(template)?.[1] ?? '';
-  if (/^(units|closures|imports?)$/.test(noun)) return 'common';
+  if (/^(units|closures|imports?|notices|outbox)$/.test(noun)) return 'common';
   const kind = CALLED[noun] ?? (noun as Kind);
   if (parameters.join() !== ':id' || !KINDS.has(kind)) throw new Error(`What is ${template} about?`);
   return kind;
@@ -121,8 +121,9 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
   ...(['noticed-things', 'declared-nights', 'day-visits', 'solo-decisions'] as const),
 ]);
 
-function commonTo(template: string, { unitId, closures, imports }: Laid): Thing[] {
+function commonTo(template: string, { unitId, closures, imports, notices }: Laid): Thing[] {
   if (template.includes('units/')) return [{ id: unitId }];
+  if (/(notices|outbox)\//.test(template)) return notices.map((id) => ({ id }));
   return (template.includes('closures/') ? closures : imports).map((id) => ({ id }));
 }
 
