@@ -80,7 +80,9 @@ export class Emergencies1795700002000 implements MigrationInterface {
       DROP TABLE emergency_claims;
       ALTER TABLE compatibility_assessments DROP COLUMN provisional;
       ALTER TABLE authorisations DROP COLUMN recorded_by_name;
+      ALTER TABLE authorisations DISABLE TRIGGER USER;
       UPDATE authorisations SET manager_id = '00000000-0000-0000-0000-000000000000' WHERE manager_id IS NULL;
+      ALTER TABLE authorisations ENABLE TRIGGER USER;
       ALTER TABLE authorisations ALTER COLUMN manager_id SET NOT NULL;
       ALTER TABLE young_people DROP COLUMN sex, DROP COLUMN not_known`);
   }
