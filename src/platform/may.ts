@@ -28,6 +28,7 @@ const MATRIX = {
   'decide on solo': ['manager', 'deputy'],
   'look at units': ROLES,
   'set up units': ['manager', 'administrator'],
+  'set the ring-fence': ['manager', 'deputy', 'administrator'],
   'import stays': ['manager', 'administrator'],
   'read occupancy and cost': ['manager', 'deputy', 'staff', 'service-manager', 'finance', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
