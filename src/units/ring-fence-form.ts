@@ -60,6 +60,7 @@ export function ringFenceAsked(
     ...(displacement ? [] : at('displacement', 'Choose whether an emergency may displace a planned stay.')),
     ...wrongDate({ name: 'from', value: from, ask: 'Enter the first night it holds for.' }),
     ...(lastNight ? wrongDate({ name: 'lastNight', value: lastNight, ask: 'Enter the last night.' }) : []),
+    ...(lastNight && lastNight < from ? at('lastNight', 'The last night must not be before the first.') : []),
     ...wrongText({ name: 'reason', value: reason, ask: 'Say why the ring-fence changes.' }, LONGEST_REASON),
   ];
   if (!displacement || wrong.length > 0) throw new Misshapen(wrong);

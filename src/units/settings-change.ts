@@ -20,7 +20,7 @@ export function settingsAfter(
 ): [SettingsSet, ...SettingsSet[]] {
   const { from, until } = asked;
   if (until !== undefined && until <= from)
-    throw Misshapen.at('/until', 'The last night must not be before the first.');
+    throw Misshapen.at('/until', 'It must come after the first night: from then on, it is as before.');
   const inForce = withoutSuperseded(records);
   const start = inForceOn(inForce, from);
   const changes = changesAsked(asked, start);
@@ -31,7 +31,8 @@ export function settingsAfter(
       (change) =>
         until !== undefined || later.slice(0, index + 1).every((each) => isLeft(change, each, start)),
     );
-    return unbroken.length === 0 ? [] : [changed(setOf(record), unbroken)];
+    const differing = unbroken.filter((change) => !holds(record, change));
+    return differing.length === 0 ? [] : [changed(setOf(record), differing)];
   });
   const again = until === undefined ? [] : [{ ...setOf(inForceOn(inForce, until)), fromOn: until }];
   for (const set of [first, ...carried, ...again]) refuseImpossible(set, asked);
@@ -56,6 +57,10 @@ function isLeft(
   start: UnitSettingsRecord,
 ): boolean {
   return (Object.keys(change) as (keyof SettingsSet)[]).every((name) => record[name] === start[name]);
+}
+
+function holds(record: UnitSettingsRecord, change: Partial<SettingsSet>): boolean {
+  return (Object.keys(change) as (keyof SettingsSet)[]).every((name) => record[name] === change[name]);
 }
 
 function changed(set: SettingsSet, changes: readonly Partial<SettingsSet>[]): SettingsSet {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Database } from '../platform/database';
@@ -43,9 +44,8 @@ export class SettingsChanges {
           recordedAt: () => 'statement_timestamp()',
         })),
       );
-      const written = await Promise.all(
-        identifiers.map(({ id }) => tx.findOneByOrFail(UnitSettingsRecord, { id: id as string })),
-      );
+      const ids = identifiers.map(({ id }) => id as string);
+      const written = await tx.find(UnitSettingsRecord, { where: { id: In(ids) }, order: { fromOn: 'ASC' } });
       const entries = written.map((after) => ({
         action: 'settings.changed',
         unitId,
@@ -55,9 +55,7 @@ export class SettingsChanges {
         reason,
       }));
       await this.audit.record(tx, by, ...entries);
-      const first = written.find(({ fromOn }) => fromOn === from);
-      if (!first) throw new Error('The settings were not written');
-      return first;
+      return inForceOn(written, from);
     });
   }
 }
