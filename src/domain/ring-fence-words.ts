@@ -7,7 +7,7 @@ export function sayRingFence({ keptForPlanned, keptForEmergency, displacement }:
   return [
     ...(keptForPlanned > 0 ? [`${sayBeds(keptForPlanned)} kept for planned breaks`] : []),
     ...(keptForEmergency > 0 ? [`${sayBeds(keptForEmergency)} kept for emergencies`] : []),
-    ...(keptForPlanned + keptForEmergency === 0 ? ['No bed kept'] : []),
+    ...(keptForPlanned + keptForEmergency === 0 ? ['0 beds kept'] : []),
     MAY_DISPLACE[displacement],
   ];
 }

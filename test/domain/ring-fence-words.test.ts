@@ -11,7 +11,7 @@ describe('the ring-fence in words', () => {
 
   it('says that nothing is kept', () => {
     expect(sayRingFence({ keptForPlanned: 0, keptForEmergency: 0, displacement: 'freely' })).toEqual([
-      'No bed kept',
+      '0 beds kept',
       'EDT may displace freely',
     ]);
   });

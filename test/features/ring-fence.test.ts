@@ -36,11 +36,14 @@ const change = (asked: object, user: User = 'manager'): Promise<Response> =>
 const keep = (keptForPlanned: number, asked: object = {}, user?: User): Promise<Response> =>
   change({ ringFence: { keptForPlanned }, reason: 'Agreed with the team.', ...asked }, user);
 
+async function settingsByDate(): Promise<readonly Settings[]> {
+  const answer = await product.as('edt').get(`/api/units/${unit.id}`);
+  return (answer.body as { settings: readonly Settings[] }).settings;
+}
+
 /** Beds kept for planned breaks from each date on. */
 async function keptByDate(): Promise<(readonly [string, number])[]> {
-  const answer = await product.as('edt').get(`/api/units/${unit.id}`);
-  const { settings } = answer.body as { settings: readonly Settings[] };
-  return settings.map(({ from, ringFence }) => [from, ringFence.keptForPlanned]);
+  return (await settingsByDate()).map(({ from, ringFence }) => [from, ringFence.keptForPlanned]);
 }
 
 async function changes(): Promise<readonly Change[]> {
@@ -92,8 +95,7 @@ describe('the ring-fence', () => {
       ['2026-04-15', 1],
     ]);
     await change({ from: '2026-03-20', visitPlaces: 2 });
-    const { body } = await product.as('staff').get(`/api/units/${unit.id}`);
-    const { settings } = body as { settings: readonly Settings[] };
+    const settings = await settingsByDate();
     expect(settings.map(({ visitPlaces }) => visitPlaces)).toEqual([4, 4, 2, 2, 2]);
     expect(settings.at(-1)).toMatchObject({ from: '2026-04-15', ringFence: { keptForPlanned: 1 } });
   });
@@ -124,10 +126,7 @@ describe('the ring-fence', () => {
       ['2026-03-11', 2],
       ['2026-06-01', 2],
     ]);
-    const { body } = await product.as('staff').get(`/api/units/${unit.id}`);
-    expect((body as { settings: readonly Settings[] }).settings.map(({ places }) => places)).toEqual([
-      4, 4, 3,
-    ]);
+    expect((await settingsByDate()).map(({ places }) => places)).toEqual([4, 4, 3]);
   });
 
   it('gives way to a later change of the ring-fence that is on file, and does not undo what follows it', async () => {
@@ -169,8 +168,8 @@ describe('the ring-fence', () => {
     let cursor = '';
     do {
       const path = `/api/units/${unit.id}/settings-changes?limit=2${cursor && `&cursor=${cursor}`}`;
-      const { body } = await product.as('finance').get(path);
-      const { items, nextCursor } = body as { items: Change[]; nextCursor: string | null };
+      const answer = await product.as('finance').get(path);
+      const { items, nextCursor } = answer.body as { items: Change[]; nextCursor: string | null };
       seen.push(...items.map(({ id }) => id));
       cursor = nextCursor ?? '';
     } while (cursor);
@@ -278,8 +277,7 @@ describe('settings of every kind', () => {
     await change({ from: '2026-05-01', ageRange: { from: 8, to: 15 } });
     await change({ from: '2026-06-01', visitPlaces: 1 });
     await change({ places: 3, visitPlaces: 3, ageRange: { from: 10, to: 17 } });
-    const { body } = await product.as('staff').get(`/api/units/${unit.id}`);
-    expect((body as { settings: readonly Settings[] }).settings).toMatchObject([
+    expect(await settingsByDate()).toMatchObject([
       { places: 4, visitPlaces: 4, ageRange: { from: 8, to: 17 } },
       { places: 3, visitPlaces: 3, ageRange: { from: 10, to: 17 } },
       { places: 3, visitPlaces: 3, ageRange: { from: 8, to: 15 } },

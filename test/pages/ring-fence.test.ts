@@ -44,7 +44,7 @@ describe.each(SETTINGS)('the ring-fence at a $name', (setting) => {
 
   it('is changed for a time, with who and why, once what is missing is said', async () => {
     await signIn(product, page, 'deputy', `/units/${unit.id}`);
-    await page.getByRole('link', { name: 'No bed kept' }).click();
+    await page.getByRole('link', { name: '0 beds kept' }).click();
     await page.getByText('No change is on file').waitFor();
     await expectAccessible(page);
     await page.getByLabel('From which night?').fill('');
@@ -79,7 +79,7 @@ describe.each(SETTINGS)('the ring-fence at a $name', (setting) => {
       '3 beds kept for planned breaks',
       '1 bed kept for emergencies',
       'EDT may not displace',
-      'From Wed 1 April 2026: No bed kept; EDT may displace with a manager’s authority.',
+      'From Wed 1 April 2026: 0 beds kept; EDT may displace with a manager’s authority.',
     ])
       expect(tonight).toContain(said);
     const [last = '', first = ''] = await historyOn(page);
@@ -152,6 +152,7 @@ describe('at a desk', () => {
     await signIn(product, page, 'manager', `/units/${unit.id}/settings/new`);
     await page.getByLabel('Nights until the responsible individual is told').fill('7');
     await page.getByRole('button', { name: 'Change settings' }).click();
+    await page.getByRole('alert').waitFor();
     expect(await mistakes(page)).toEqual([
       'The responsible individual is told after more nights than the service manager.',
     ]);
