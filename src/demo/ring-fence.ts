@@ -44,9 +44,10 @@ const DECISIONS: readonly DemoRingFence[] = [
 
 const OPENED = -400;
 
+/** All that one change wrote. */
 const BACKDATE = `
   UPDATE unit_settings SET recorded_at = $2
-  WHERE unit_id = $1 AND recorded_at = (SELECT max(recorded_at) FROM unit_settings WHERE unit_id = $1)`;
+  WHERE (unit_id, recorded_at) = (SELECT unit_id, recorded_at FROM unit_settings WHERE id = $1)`;
 
 /** How the ring-fence came to be what it is, and what is decided for later. */
 export async function decideRingFence(
@@ -55,17 +56,17 @@ export async function decideRingFence(
   today: CalendarDate,
 ): Promise<void> {
   const database = app.get(Database, { strict: false });
-  const backdate = (days: number) =>
-    database.rows(BACKDATE, [unitId, londonInstant(addDays(today, days), '11:20')]);
-  await backdate(OPENED);
+  const changes = app.get(SettingsChanges, { strict: false });
+  const backdate = (recordId: string, days: number) =>
+    database.rows(BACKDATE, [recordId, londonInstant(addDays(today, days), '11:20')]);
+  for (const opened of await changes.all(unitId)) await backdate(opened.id, OPENED);
   for (const { decided, from, until, by: username, ringFence, reason } of DECISIONS) {
     const { id, name, role } = await database.manager.findOneByOrFail(Account, { username });
     const nights = {
       from: addDays(today, from),
       ...(until === undefined ? {} : { until: addDays(today, until) }),
     };
-    const changes = app.get(SettingsChanges, { strict: false });
-    await changes.change(unitId, { ...nights, ringFence, reason }, { id, name, role });
-    await backdate(decided);
+    const record = await changes.change(unitId, { ...nights, ringFence, reason }, { id, name, role });
+    await backdate(record.id, decided);
   }
 }

@@ -1,8 +1,8 @@
 import { sayDate } from '../domain/say-dates';
 import { sayCount } from '../domain/say-numbers';
 import { Misshapen } from '../platform/problem';
-import type { SettingsSet } from './settings-change';
 import type { NewSettingsDto } from './unit.dto';
+import type { SettingsSet } from './unit-settings.entity';
 
 /** Settings that contradict each other, at once or on a later date. @throws Misshapen at what was asked for. */
 export function refuseImpossible(set: SettingsSet, asked: NewSettingsDto): void {

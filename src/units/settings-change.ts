@@ -1,13 +1,12 @@
 import { Misshapen } from '../platform/problem';
 import { refuseImpossible } from './possible-settings';
-import { inForceOn, withoutSuperseded, type UnitSettingsRecord } from './unit-settings.entity';
+import {
+  inForceOn,
+  withoutSuperseded,
+  type SettingsSet,
+  type UnitSettingsRecord,
+} from './unit-settings.entity';
 import type { NewSettingsDto } from './unit.dto';
-
-/** What a record sets: all but which record it is, and who made it. */
-export type SettingsSet = Omit<
-  UnitSettingsRecord,
-  'id' | 'unit' | 'recordedAt' | 'reason' | 'recordedByName'
->;
 
 /**
  * Everything a change writes: what holds from its date, and again what held before from the day it ends. Each record is
