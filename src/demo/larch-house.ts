@@ -3,6 +3,7 @@ import { addYears, type CalendarDate } from '../domain/calendar-date';
 import type { Person } from '../platform/actor';
 import { Units } from '../units/units.service';
 import type { UnitRecords } from '../units/units.service';
+import { decideRingFence } from './ring-fence';
 
 export const LARCH_HOUSE = 'Larch House';
 
@@ -17,7 +18,7 @@ const ROOMS = [
 const COSTS = [67_275_000, 69_293_000, 71_372_000] as const;
 const SPOT_PRICES = [48_385, 49_900, 51_400] as const;
 
-/** A unit of today: four rooms, and a contract for the last, this and the next financial year. */
+/** A unit of today: four rooms, a ring-fence with its history, and a contract for the last, this and the next financial year. */
 export async function openLarchHouse(
   app: NestExpressApplication,
   today: CalendarDate,
@@ -39,6 +40,7 @@ export async function openLarchHouse(
       by,
     );
   }
+  await decideRingFence(app, unit.id, today);
   return units.one(unit.id);
 }
 

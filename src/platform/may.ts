@@ -31,6 +31,7 @@ const MATRIX = {
   'claim emergency beds': ['edt', ...UNIT_STAFF],
   'look at units': ROLES,
   'set up units': ['manager', 'administrator'],
+  'set the ring-fence': ['manager', 'deputy', 'administrator'],
   'import stays': ['manager', 'administrator'],
   'look at the outbox': ['manager', 'deputy', 'administrator'],
   'send notices again': ['manager', 'deputy', 'administrator'],

@@ -15,8 +15,18 @@ const NUMBERS = [
   'seriesNights',
   'yearNights',
   'yearNightsToldFrom',
+  'overstayHours',
+  'overstayNights',
+  'overstayFurtherNights',
 ] as const;
-const TIMES = ['arrivalsFrom', 'departuresBy', 'nightRollsAt'] as const;
+const TIMES = [
+  'arrivalsFrom',
+  'departuresBy',
+  'nightRollsAt',
+  'emergencyEndsAt',
+  'handoverBy',
+  'handoverAlarmAt',
+] as const;
 
 type NumberName = (typeof NUMBERS)[number];
 type SettingName = NumberName | (typeof TIMES)[number];
@@ -38,6 +48,9 @@ const BOUNDS: Readonly<Record<NumberName, readonly [least: number, most: number]
   seriesNights: [1, 366],
   yearNights: [1, 366],
   yearNightsToldFrom: [1, 366],
+  overstayHours: [1, 1000],
+  overstayNights: [1, 366],
+  overstayFurtherNights: [1, 366],
 };
 
 const A_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -12,6 +12,7 @@ import { Misshapen, type FieldError } from '../platform/problem';
 import type { SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { atFormFields, changedSettings, settingsIn, settingsNow, type SettingsForm } from './settings-form';
+import { SettingsChanges } from './settings-changes.service';
 import { unitFormView } from './unit-form.view';
 import type { Unit } from './unit.entity';
 import { Units } from './units.service';
@@ -21,6 +22,7 @@ import { Units } from './units.service';
 export class SettingsPages {
   constructor(
     private readonly units: Units,
+    private readonly changes: SettingsChanges,
     private readonly once: SentOnce,
     private readonly clock: Clock,
   ) {}
@@ -46,7 +48,7 @@ export class SettingsPages {
     try {
       const location = await this.once.lead(by, sent, async () => {
         const { inForce } = await this.units.one(id);
-        await this.units.changeSettings(id, changedSettings(form, inForce), by);
+        await this.changes.change(id, changedSettings(form, inForce), by);
         return `/units/${id}?done=settings`;
       });
       response.redirect(303, location);

@@ -111,6 +111,12 @@ export class UnitSettingsRecord {
   recordedAt: Date;
 }
 
+/** What a record sets: all but which record it is, and who made it. */
+export type SettingsSet = Omit<
+  UnitSettingsRecord,
+  'id' | 'unit' | 'recordedAt' | 'reason' | 'recordedByName'
+>;
+
 /** The date a unit's first settings hold from, so that its history has settings too. */
 export const SINCE_ALWAYS = '1900-01-01';
 

@@ -84,6 +84,12 @@ export class NewSettingsDto {
   @DateField({ description: 'The first night these hold for' })
   from: string;
 
+  @DateField({
+    optional: true,
+    description: 'For a time only: the first night that has again what it had before',
+  })
+  until?: string;
+
   @WholeNumberField(1, MOST_ROOMS, { optional: true })
   places?: number;
 
@@ -158,4 +164,12 @@ export class NewSettingsDto {
 
   @WordsField({ optional: true, description: 'Why; needed when the ring-fence changes' })
   reason?: string;
+}
+
+const BESIDE_A_RING_FENCE: ReadonlySet<string> = new Set(['from', 'until', 'ringFence', 'reason']);
+
+/** Asks for a change of the ring-fence and of nothing else. */
+export function isRingFenceOnly(asked: NewSettingsDto): boolean {
+  const named = Object.entries(asked).filter(([, value]) => value !== undefined && value !== null);
+  return asked.ringFence !== undefined && named.every(([name]) => BESIDE_A_RING_FENCE.has(name));
 }

@@ -1,11 +1,14 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
-import { wholeListing, type Listing } from '../platform/listing';
-import { May } from '../platform/may';
-import { NewContractDto, NewSettingsDto, NewUnitDto } from './unit.dto';
+import { ListQuery, wholeListing, type Listing } from '../platform/listing';
+import { May, may } from '../platform/may';
+import { NotAllowed } from '../platform/problem';
+import { SettingsChanges } from './settings-changes.service';
+import { settingsChangesListing, type SettingsChangeView } from './settings-changes.view';
+import { isRingFenceOnly, NewContractDto, NewSettingsDto, NewUnitDto } from './unit.dto';
 import {
   contractView,
   settingsView,
@@ -19,7 +22,10 @@ import { Units } from './units.service';
 @ApiTags('units')
 @Controller('api/units')
 export class UnitsController {
-  constructor(private readonly units: Units) {}
+  constructor(
+    private readonly units: Units,
+    private readonly changes: SettingsChanges,
+  ) {}
 
   @Get()
   @May('look at units')
@@ -54,13 +60,29 @@ export class UnitsController {
   }
 
   @Post(':id/settings')
-  @May('set up units')
-  @ApiOperation({ summary: 'Change settings from a date on; those not named stay as they are' })
+  @May('set the ring-fence')
+  @ApiOperation({
+    summary: 'Change settings from a date on; those not named stay as they are',
+    description: 'A deputy may change the ring-fence and nothing else.',
+  })
   async changeSettings(
     @Param('id', IdPipe) id: string,
     @Body() asked: NewSettingsDto,
     @By() by: Person,
   ): Promise<SettingsView> {
-    return settingsView(await this.units.changeSettings(id, asked, by));
+    if (!may(by.role, 'set up units') && !isRingFenceOnly(asked))
+      throw new NotAllowed(`Your role (${by.role}) may change the ring-fence, but no other setting.`);
+    return settingsView(await this.changes.change(id, asked, by));
+  }
+
+  @Get(':id/settings-changes')
+  @May('look at units')
+  @ApiOperation({ summary: 'Every settings record ever made, superseded ones too, the last made first' })
+  async listChanges(
+    @Param('id', IdPipe) id: string,
+    @Query() query: ListQuery,
+  ): Promise<Listing<SettingsChangeView>> {
+    await this.units.one(id);
+    return settingsChangesListing(await this.changes.all(id), query);
   }
 }

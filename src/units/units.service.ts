@@ -10,7 +10,7 @@ import { UnitGate } from '../platform/unit-gate';
 import { Contract } from './contract.entity';
 import { Room } from './room.entity';
 import { inForceOn, SINCE_ALWAYS, UnitSettingsRecord, withoutSuperseded } from './unit-settings.entity';
-import type { NewContractDto, NewSettingsDto, NewUnitDto } from './unit.dto';
+import type { NewContractDto, NewUnitDto } from './unit.dto';
 import { Unit } from './unit.entity';
 
 export interface UnitRecords {
@@ -59,6 +59,7 @@ export class Units {
         places: asked.places,
         ageFrom,
         ageTo,
+        recordedByName: by.name,
       });
       await this.audit.record(tx, by, { action: 'unit.opened', unitId, subjectId: unitId, after: asked });
       return unit;
@@ -88,44 +89,15 @@ export class Units {
     });
   }
 
-  /** Settings not named keep the value they have on that date. */
-  async changeSettings(unitId: string, asked: NewSettingsDto, by: Actor): Promise<UnitSettingsRecord> {
-    return this.gate.change(unitId, async (tx) => {
-      const before = inForceOn(await tx.findBy(UnitSettingsRecord, { unitId }), asked.from);
-      const { from, ageRange, ringFence = {}, reason = null, ...changed } = asked;
-      if (asked.ringFence && reason === null)
-        throw Misshapen.at('/reason', 'Say why the ring-fence changes.');
-      const ages = { ageFrom: ageRange?.from ?? before.ageFrom, ageTo: ageRange?.to ?? before.ageTo };
-      if (ages.ageTo < ages.ageFrom)
-        throw Misshapen.at('/ageRange/to', 'The upper age must not be below the lower.');
-      const { id, recordedAt, ...kept } = before;
-      const record = await tx.save(UnitSettingsRecord, {
-        ...kept,
-        ...defined(changed),
-        ...defined(ringFence),
-        ...ages,
-        fromOn: from,
-        reason,
-        recordedByName: by.name,
-      });
-      await this.audit.record(tx, by, {
-        action: 'settings.changed',
-        unitId,
-        subjectId: record.id,
-        before,
-        after: record,
-        reason,
-      });
-      return record;
-    });
-  }
-
   private async withRecords(units: readonly Unit[]): Promise<UnitRecords[]> {
     const unitId = In(units.map(({ id }) => id));
     const { manager } = this.database;
     const rooms = await manager.find(Room, { where: { unitId }, order: { number: 'ASC' } });
     const contracts = await manager.find(Contract, { where: { unitId }, order: { startsOn: 'ASC' } });
-    const settings = await manager.find(UnitSettingsRecord, { where: { unitId } });
+    const settings = await manager.find(UnitSettingsRecord, {
+      where: { unitId },
+      order: { recordedAt: 'ASC' },
+    });
     const today = londonDate(this.clock.now());
     return units.map((unit) => {
       const ofUnit = <T extends { unitId: string }>(records: readonly T[]) =>
@@ -149,10 +121,4 @@ function refuseImpossibleUnit({ ageRange, rooms }: NewUnitDto): void {
   const repeated = numbers.findIndex((number, index) => numbers.indexOf(number) < index);
   if (repeated >= 0)
     throw Misshapen.at(`/rooms/${repeated}/number`, 'Two rooms cannot have the same number.');
-}
-
-function defined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== null),
-  ) as Partial<T>;
 }

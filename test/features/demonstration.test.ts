@@ -6,6 +6,11 @@ interface UnitShown {
   readonly name: string;
 }
 
+interface SettingsShown {
+  readonly recordedAt: string;
+  readonly ringFence: { readonly keptForPlanned: number; readonly keptForEmergency: number };
+}
+
 const silent = (): void => undefined;
 
 async function unitNamed(product: Product, name: string): Promise<string> {
@@ -65,6 +70,15 @@ describe.each([
     );
     for (const path of ['/api/day-visits', '/api/noticed-things'])
       expect(((await as.get(path)).body as { items: unknown[] }).items.length).toBeGreaterThan(0);
+  });
+
+  it('has a ring-fence with a history, which keeps no bed for emergencies', async () => {
+    const unitId = await unitNamed(product, 'Larch House');
+    const answer = await product.as('edt').get(`/api/units/${unitId}/settings-changes`);
+    const { items } = answer.body as { items: readonly SettingsShown[] };
+    expect(items.map(({ ringFence: { keptForPlanned } }) => keptForPlanned)).toEqual([1, 2, 1, 0, 2, 0]);
+    expect(items.filter(({ ringFence }) => ringFence.keptForEmergency > 0)).toEqual([]);
+    expect(items.filter(({ recordedAt }) => new Date(recordedAt) > product.clock.now())).toEqual([]);
   });
 
   it('does nothing the second time', async () => {
