@@ -22,7 +22,6 @@ export function taskPageView(
   const mayDo = !task.doneAt && mayDoTaskOf(by.role, task.ownerRole);
   return {
     title: line.kind,
-    caption: line.who,
     back: { text: 'Back to tasks', href: '/tasks' },
     errors,
     line,

@@ -10,7 +10,7 @@ import { SHOWN, taskListView } from './task-list.view';
 import { TasksReader } from './tasks.reader';
 
 const NOTICES: Readonly<Record<string, string>> = {
-  done: 'It is done, and everybody can read what you wrote.',
+  done: 'It is done, and your colleagues can read what you wrote.',
   taken: 'It is yours now.',
   'handed-over': 'It is handed over.',
 };

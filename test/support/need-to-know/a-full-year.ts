@@ -1,5 +1,5 @@
 import type { Product } from '../product';
-import { layNoticed, layVisits } from './around-stays';
+import { layNoticed, layTasks, layVisits } from './around-stays';
 import { layClosures, layImports } from './closed-and-imported';
 import { twoHundred, type KeyWorker } from './crowd';
 import { groundsOf } from './grounds';
@@ -47,6 +47,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
   const asked = await layRequests(product, grounds);
   const noticed = await layNoticed(product, grounds);
   const visits = await layVisits(product, unit.id, people);
+  const tasks = await layTasks(product, unit.id, grounds, accounts.get('manager'));
   return {
     unitId: unit.id,
     otherUnitId: otherUnit.id,
@@ -59,6 +60,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
       stays: grounds.stays,
       'noticed-things': noticed,
       'day-visits': visits,
+      tasks,
       ...plans,
       ...judged,
       ...asked,
