@@ -6,7 +6,7 @@ export const RUNGS = ['past-end', 'hours', 'nights', 'further-nights'] as const;
 export type RungName = (typeof RUNGS)[number];
 
 /** Whom a rung goes to: as the field calls them, and the role they have here. */
-export interface RungOwner {
+interface RungOwner {
   readonly words: string;
   readonly role: 'manager' | 'service-manager';
 }
