@@ -11,7 +11,7 @@ import type { Person } from '../platform/actor';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import { may } from '../platform/may';
-import { Misshapen, NotThere } from '../platform/problem';
+import { NotThere } from '../platform/problem';
 import type { TaskQuery } from './task.dto';
 
 export interface Task {
@@ -75,8 +75,6 @@ export class TasksReader {
   async list(query: TaskQuery & { readonly mine?: boolean }, by: Person): Promise<Listing<Task>> {
     const { state = 'open', unitId = null, ownerRole = null, mine = false } = query;
     const after = afterOf(query);
-    if (after && !isFinite(Date.parse(after.key)))
-      throw Misshapen.at('/cursor', 'Use the nextCursor of the page before, unchanged.');
     const page = [after?.key ?? null, after?.id ?? null, limitOf(query) + 1];
     const own = mine ? [by.id, TASK_OWNERS.filter((owner) => isTaskOf(by.role, owner))] : [null, null];
     const rows = await this.database.rows<Task>(PAGES[state], [unitId, ownerRole, ...page, ...own]);
