@@ -6,7 +6,7 @@ export const RUNGS = ['past-end', 'hours', 'nights', 'further-nights'] as const;
 export type RungName = (typeof RUNGS)[number];
 
 /** Whom a rung goes to: as the field calls them, and the role they have here. */
-export interface RungOwner {
+interface RungOwner {
   readonly words: string;
   readonly role: 'manager' | 'service-manager';
 }
@@ -74,6 +74,6 @@ export function sayRung(name: RungName, settings: OverstaySettings): string {
     case 'nights':
       return `This emergency stay has lasted ${settings.overstayNights} nights. Decide whether it may go on, and why.`;
     case 'further-nights':
-      return `This emergency stay has lasted ${settings.overstayFurtherNights} nights. Say whether it has become a placement.`;
+      return `This emergency stay has lasted ${settings.overstayFurtherNights} nights. The responsible individual says whether it has become a placement.`;
   }
 }

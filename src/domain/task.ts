@@ -41,6 +41,11 @@ export function mayDoTaskOf(role: string, owner: TaskOwner): boolean {
   return role in RANKS && RANKS[role as TaskOwner] >= RANKS[owner];
 }
 
+/** Whether it is a role's own, or that of somebody it stands in for. */
+export function isTaskOf(role: string, owner: TaskOwner): boolean {
+  return role in RANKS && RANKS[role as TaskOwner] === RANKS[owner];
+}
+
 /** The roles that may. */
 export function rolesThatMayDo(owner: TaskOwner): TaskOwner[] {
   return TASK_OWNERS.filter((role) => mayDoTaskOf(role, owner));

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ClosedWhy, TaskKind, TaskOwner, TaskState } from '../domain/task';
+import {
+  isTaskOf,
+  TASK_OWNERS,
+  type ClosedWhy,
+  type TaskKind,
+  type TaskOwner,
+  type TaskState,
+} from '../domain/task';
 import type { Person } from '../platform/actor';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import { may } from '../platform/may';
-import { Misshapen, NotThere } from '../platform/problem';
+import { NotThere } from '../platform/problem';
 import type { TaskQuery } from './task.dto';
 
 export interface Task {
@@ -41,7 +48,8 @@ const TASKS = `
     LEFT JOIN young_people ON young_people.id = young_person_id
     LEFT JOIN accounts ON accounts.id = owner_id`;
 
-const CHOSEN = `($1::uuid IS NULL OR tasks.unit_id = $1) AND ($2::text IS NULL OR owner_role = $2)`;
+const CHOSEN = `($1::uuid IS NULL OR tasks.unit_id = $1) AND ($2::text IS NULL OR owner_role = $2)
+    AND ($6::uuid IS NULL OR owner_id = $6 OR owner_id IS NULL AND owner_role = ANY ($7::text[]))`;
 
 const PAGES: Readonly<Record<TaskState, string>> = {
   open: `${TASKS}
@@ -60,17 +68,19 @@ const OF_STAYS = `${TASKS} WHERE stay_id = ANY ($1::uuid[]) ORDER BY done_at IS 
 export class TasksReader {
   constructor(private readonly database: Database) {}
 
-  /** Open ones unless those done are asked for: the longest overdue first, or the last done. @throws Misshapen */
-  async list(query: TaskQuery, by: Person): Promise<Listing<Task>> {
-    const { state = 'open', unitId = null, ownerRole = null } = query;
+  /**
+   * Open ones unless those done are asked for: the longest overdue first, or the last done. `mine`: taken by whoever
+   * asks, or by nobody yet and of their role. @throws Misshapen
+   */
+  async list(query: TaskQuery & { readonly mine?: boolean }, by: Person): Promise<Listing<Task>> {
+    const { state = 'open', unitId = null, ownerRole = null, mine = false } = query;
     const after = afterOf(query);
-    if (after && !isFinite(Date.parse(after.key)))
-      throw Misshapen.at('/cursor', 'Use the nextCursor of the page before, unchanged.');
-    const where = [unitId, ownerRole, after?.key ?? null, after?.id ?? null, limitOf(query) + 1];
-    const rows = await this.database.rows<Task>(PAGES[state], where);
+    const page = [after?.key ?? null, after?.id ?? null, limitOf(query) + 1];
+    const own = mine ? [by.id, TASK_OWNERS.filter((owner) => isTaskOf(by.role, owner))] : [null, null];
+    const rows = await this.database.rows<Task>(PAGES[state], [unitId, ownerRole, ...page, ...own]);
     const keyOf = ({ dueAt, doneAt }: Task) => (doneAt ?? dueAt).toISOString();
-    const page = listing(rows, query, keyOf);
-    return { ...page, items: page.items.map((task) => seenBy(task, by)) };
+    const { items, nextCursor } = listing(rows, query, keyOf);
+    return { items: items.map((task) => seenBy(task, by)), nextCursor };
   }
 
   /** @throws NotThere */

@@ -1,5 +1,5 @@
 import { sayDeadline } from '../../src/domain/say-deadline';
-import { mayDoTaskOf, rolesThatMayDo, TASK_OWNERS } from '../../src/domain/task';
+import { isTaskOf, mayDoTaskOf, rolesThatMayDo, TASK_OWNERS } from '../../src/domain/task';
 
 const now = new Date('2026-03-11T12:00:00Z');
 
@@ -26,6 +26,11 @@ describe('a task', () => {
     expect(rolesThatMayDo('deputy')).toEqual(['deputy', 'manager', 'service-manager']);
     expect(rolesThatMayDo('manager')).toEqual(['deputy', 'manager', 'service-manager']);
     expect(rolesThatMayDo('service-manager')).toEqual(['service-manager']);
+  });
+
+  it('is the deputy’s own when it is the manager’s, and nobody’s own who is above', () => {
+    const own = TASK_OWNERS.map((role) => TASK_OWNERS.filter((owner) => isTaskOf(role, owner)));
+    expect(own).toEqual([['staff'], ['deputy', 'manager'], ['deputy', 'manager'], ['service-manager']]);
   });
 
   it('is never done by somebody who is none of them', () => {

@@ -1,6 +1,5 @@
 import {
   aCompatibleGroup,
-  assessPair,
   aUnit,
   book,
   siblings,
@@ -77,7 +76,7 @@ describe('looking for a bed', () => {
 
   it('is for the emergency duty team and the unit’s staff only', async () => {
     const unit = await aUnit(product);
-    for (const role of ['worker', 'finance', 'auditor', 'service-manager', 'administrator'])
+    for (const role of ['worker', 'finance', 'auditor', 'service-manager', 'administrator'] as const)
       expect(
         (await product.as(role).post('/api/emergency-claims/preview').send({ unitId: unit.id })).status,
       ).toBe(403);
@@ -143,7 +142,7 @@ describe('claiming a bed', () => {
     ],
     [
       'approval by oneself',
-      { approvedBy: { name: 'Marek Nowak', role: 'manager', at: '2026-03-11T02:00:00Z' } },
+      { approvedBy: { name: 'test EDT', role: 'manager', at: '2026-03-11T02:00:00Z' } },
       '/approvedBy/name',
     ],
     [

@@ -24,6 +24,7 @@ const KEPT = [
   'request_young_people',
   'request_offers',
   'request_stays',
+  'tasks',
 ];
 
 describe('whatever code runs, the database itself', () => {

@@ -1,6 +1,8 @@
 import type { Product } from '../product';
 import { layNoticed, layVisits } from './around-stays';
 import { layClosures, layImports, writeNotices } from './closed-and-imported';
+import { layNoticed, layTasks, layVisits } from './around-stays';
+import { layClosures, layImports } from './closed-and-imported';
 import { twoHundred, type KeyWorker } from './crowd';
 import { groundsOf } from './grounds';
 import { layJudgements } from './judgements-of-all';
@@ -47,6 +49,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
   const asked = await layRequests(product, grounds);
   const noticed = await layNoticed(product, grounds);
   const visits = await layVisits(product, unit.id, people);
+  const tasks = await layTasks(product, unit.id, grounds, accounts.get('manager'));
   return {
     unitId: unit.id,
     otherUnitId: otherUnit.id,
@@ -59,6 +62,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
       stays: grounds.stays,
       'noticed-things': noticed,
       'day-visits': visits,
+      tasks,
       ...plans,
       ...judged,
       ...asked,

@@ -49,3 +49,49 @@ export async function layVisits(
   );
   return visits.map(({ visitId, keyWorker, id }) => ({ id: visitId, keyWorker, youngPersonId: id }));
 }
+
+/** Of those here tonight and of past stays; what staff wrote when they were done names them. */
+export async function layTasks(
+  product: Product,
+  unitId: string,
+  { stays, households }: Grounds,
+  managerId: string | undefined,
+): Promise<Thing[]> {
+  const names = new Map(
+    households.flatMap(({ people }) => people.map(({ id, givenName }) => [id, givenName])),
+  );
+  const about = stays.filter(({ status }) => status === 'in-residence' || status === 'completed').slice(-40);
+  const tasks = about.map((stay, index) => ({
+    ...stay,
+    id: randomUUID(),
+    stayId: stay.id,
+    done: index % 3 === 0,
+  }));
+  await lay(
+    product,
+    'tasks',
+    tasks.map(({ id, stayId, youngPersonId, done }, index) => ({
+      ...{
+        id,
+        unit_id: unitId,
+        stay_id: stayId,
+        young_person_id: youngPersonId,
+        raise_key: `overstay:${id}`,
+      },
+      ...{
+        kind: 'overstay',
+        words: 'This emergency stay is past its end.',
+        link: `/young-people/${youngPersonId}`,
+      },
+      ...{ owner_role: index % 2 === 0 ? 'manager' : 'staff', owner_id: index % 5 === 0 ? managerId : null },
+      ...{ due_at: '2026-03-10T17:00:00Z', raised_at: '2026-03-10T17:00:00Z' },
+      ...{ done_at: done ? '2026-03-11T09:00:00Z' : null, done_by_name: done ? 'Test staff' : null },
+      ...{ done_by_id: done ? randomUUID() : null, closed_why: done ? 'done' : null },
+      done_words: done ? `${names.get(youngPersonId)} goes to an aunt.` : null,
+    })),
+  );
+  return tasks.map(({ id, keyWorker, youngPersonId, done }) => ({
+    ...{ id, keyWorker, youngPersonId },
+    status: done ? 'done' : 'open',
+  }));
+}

@@ -13,6 +13,7 @@ export type Kind =
   | 'noticed-things'
   | 'declared-nights'
   | 'day-visits'
+  | 'tasks'
   | 'progress-meetings'
   | 'solo-decisions'
   | 'compatibility-assessments';

@@ -20,7 +20,7 @@ const STAFF: readonly User[] = ['manager', 'deputy', 'staff'];
 
 /** Ids that say nothing by themselves: who may look at stays, or at the board, follows them there. */
 const FOLLOWED: Readonly<Partial<Record<User, readonly Kind[]>>> = {
-  'service-manager': ['stays', 'young-people', 'short-break-plans'],
+  'service-manager': ['stays', 'young-people', 'short-break-plans', 'tasks'],
   auditor: ['stays', 'young-people', 'short-break-plans'],
   finance: ['stays'],
   administrator: ['stays'],
