@@ -6,6 +6,7 @@ import { createDataSource } from '../../config/database';
 import { createApp } from '../../src/app';
 import { ENTITIES } from '../../src/entities';
 import { Clock } from '../../src/platform/clock';
+import type { Ground } from '../../src/platform/platform.module';
 import { openAccounts, PASSWORD, USERS, type User } from './accounts';
 import { cloneDatabase } from './databases';
 
@@ -34,11 +35,14 @@ export interface Product {
   close(): Promise<void>;
 }
 
-export async function startProduct(clock = new SetClock()): Promise<Product> {
+/** How notices are sent, and what their links begin with. */
+type Sending = Pick<Ground, 'sender' | 'publicUrl'>;
+
+export async function startProduct(clock = new SetClock(), sending: Sending = {}): Promise<Product> {
   const database = await cloneDatabase();
   const dataSource = await createDataSource(database.url, 10, ENTITIES).initialize();
   await openAccounts((sql, parameters) => dataSource.query(sql, parameters));
-  const app = await createApp({ dataSource, clock, demo: true });
+  const app = await createApp({ dataSource, clock, demo: true, ...sending });
   await app.listen(0, '127.0.0.1');
   const baseUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const tokens = new Map<User, string>();

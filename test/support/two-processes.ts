@@ -21,6 +21,9 @@ export interface Processes {
   clientsOf(user: User): Promise<readonly KeepAlive[]>;
   /** What went wrong on a server's side, in its own words. */
   complaints(): string;
+  /** As a crash would end one of them. */
+  kill(index: number): Promise<void>;
+  startAnother(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export interface Surroundings {
   readonly count?: number;
   readonly poolSize?: number;
   readonly nodeOptions?: readonly string[];
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The demonstration stays off: its accounts and children are none of the tests' business, so they open their own. */
@@ -35,11 +39,12 @@ export async function startProcesses({
   count = 2,
   poolSize = 10,
   nodeOptions = [],
+  settings = {},
 }: Surroundings = {}): Promise<Processes> {
   const database = await cloneDatabase();
   const sql = new Pool({ connectionString: database.url, max: 4 });
   await openAccounts((text, parameters) => sql.query(text, parameters));
-  const environment = { DATABASE_URL: database.url, POOL_SIZE: String(poolSize) };
+  const environment = { DATABASE_URL: database.url, POOL_SIZE: String(poolSize), ...settings };
   const running = await Promise.all(Array.from({ length: count }, () => start(environment, nodeOptions)));
   const addresses = running.map(({ address }) => address);
   const clients: KeepAlive[] = [];
@@ -54,6 +59,13 @@ export async function startProcesses({
       return signedIn;
     },
     complaints: () => running.map(({ complaints }) => complaints.join('')).join(''),
+    kill: async (index) => {
+      const child = running[index]?.child;
+      if (child) await stop(child, 'SIGKILL');
+    },
+    startAnother: async () => {
+      running.push(await start(environment, nodeOptions));
+    },
     stop: async () => {
       for (const client of clients) client.close();
       await Promise.all(running.map(({ child }) => stop(child)));
@@ -106,9 +118,9 @@ async function untilReady(address: string): Promise<void> {
   client.close();
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await gone;
 }

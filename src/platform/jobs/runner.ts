@@ -11,8 +11,8 @@ import { QUEUE, queuePool } from './queue';
 const WORKERS = 2;
 /** A connection each to listen and to work, and one for the clock. */
 const CONNECTIONS = 2 * WORKERS + 1;
-const LOOK_FOR_THE_DEAD = 5_000;
-const BEFORE_ANOTHER_TRY = 5_000;
+const LOOK_FOR_THE_DEAD = 3_000;
+const BEFORE_ANOTHER_TRY = 2_000;
 /** What is not done by then is taken up again by whoever runs next. */
 const PATIENCE_AT_STOP = 10_000;
 
