@@ -1,10 +1,9 @@
 import type { Diary, DiaryStay, Lodging, ProposedStay } from './diary';
-import { DiaryByNight } from './diary-by-night';
 import { diaryWith } from './diary-with';
 import type { Finding } from './findings';
 import { lodgingsOn } from './lodgings';
 import { shareANight } from './nights';
-import { judge, type Placement } from './placement';
+import { assess, type Placement } from './placement';
 import { isToCome } from './planned-group';
 
 /** A room the emergency could have throughout, and the planned stays that make way for it by having others. */
@@ -56,15 +55,21 @@ function inRoom(
   const lodged = mayMove.map((stay, who) => ({ ...stay, lodgings: rooms[who]?.lodgings ?? [] }));
   const moved = lodged.filter((stay, who) => !isSameRooms(stay, mayMove[who]));
   const movesOften = lodged.some((stay, who) => stay.lodgings.length > (mayMove[who]?.lodgings.length ?? 0));
-  if (movesOften) return undefined;
-  return { roomId, moved };
+  return movesOften || isRefused({ ...asked, roomId }, diaryWith(diary, moved))
+    ? undefined
+    : { roomId, moved };
+}
+
+/** The room may be closed, or that of somebody who does not move. */
+function isRefused(asked: ProposedStay, diary: Diary): boolean {
+  return assess([asked], diary, 'emergency').findings.some(({ level }) => level === 'refuse');
 }
 
 function rejudged(stays: readonly DiaryStay[], diary: Diary): Placement {
   const proposed = stays.map(({ id: changesStayId, youngPersonId, nights, lodgings, solo }) => ({
     ...{ changesStayId, youngPersonId, nights, lodgings, solo },
   }));
-  return judge(proposed, new DiaryByNight(diary), 'planned');
+  return assess(proposed, diary, 'planned');
 }
 
 function isNoWorse(findings: readonly Finding[], before: readonly Finding[]): boolean {
