@@ -55,8 +55,14 @@ function inRoom(
   const lodged = mayMove.map((stay, who) => ({ ...stay, lodgings: rooms[who]?.lodgings ?? [] }));
   const moved = lodged.filter((stay, who) => !isSameRooms(stay, mayMove[who]));
   const movesOften = lodged.some((stay, who) => stay.lodgings.length > (mayMove[who]?.lodgings.length ?? 0));
-  if (movesOften) return undefined;
-  return { roomId, moved };
+  return movesOften || isRefused({ ...asked, roomId }, diaryWith(diary, moved))
+    ? undefined
+    : { roomId, moved };
+}
+
+/** The room may be closed, or that of somebody who does not move. */
+function isRefused(asked: ProposedStay, diary: Diary): boolean {
+  return assess([asked], diary, 'emergency').findings.some(({ level }) => level === 'refuse');
 }
 
 function rejudged(stays: readonly DiaryStay[], diary: Diary): Placement {
