@@ -1,11 +1,4 @@
-import {
-  aCompatibleGroup,
-  aUnit,
-  book,
-  siblings,
-  type AUnit,
-  type Booked,
-} from '../support/diary';
+import { aCompatibleGroup, aUnit, book, siblings, type AUnit, type Booked } from '../support/diary';
 import { aClaim, AUTHORISED_MIX, claim } from '../support/emergencies';
 import { startProduct, type Product } from '../support/product';
 

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import type { AUnit } from './diary';
-import type { Product, User } from './product';
+import type { Product } from './product';
 
 /** A claim with nothing optional, of an unknown child of about 15, approved by a manager on the telephone. */
 export function aClaim(product: Product, { id: unitId }: Pick<AUnit, 'id'>, told: object = {}) {

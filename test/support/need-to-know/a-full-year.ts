@@ -1,8 +1,6 @@
 import type { Product } from '../product';
-import { layNoticed, layVisits } from './around-stays';
 import { layClosures, layImports, writeNotices } from './closed-and-imported';
 import { layNoticed, layTasks, layVisits } from './around-stays';
-import { layClosures, layImports } from './closed-and-imported';
 import { twoHundred, type KeyWorker } from './crowd';
 import { groundsOf } from './grounds';
 import { layJudgements } from './judgements-of-all';
