@@ -9,6 +9,7 @@ const ORDER = [
   'plans',
   'visits',
   'requests',
+  'emergencies',
   'imports',
   'reports',
   'board',

@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { BoardModule } from './board/board.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
+import { TonightModule } from './emergencies/tonight.module';
 import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
 import { PeopleModule } from './people/people.module';
@@ -34,6 +35,7 @@ export class AppModule {
         PlansModule,
         VisitsModule,
         RequestsModule,
+        TonightModule,
         ImportsModule,
         ReportsModule,
         BoardModule,

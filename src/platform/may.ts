@@ -28,6 +28,7 @@ const MATRIX = {
   'decide on solo': ['manager', 'deputy'],
   'look at units': ROLES,
   'set up units': ['manager', 'administrator'],
+  'claim emergency beds': ['edt', ...UNIT_STAFF],
   'import stays': ['manager', 'administrator'],
   'read occupancy and cost': ['manager', 'deputy', 'staff', 'service-manager', 'finance', 'auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -21,6 +21,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See every room and night, and book a stay.',
   },
   {
+    text: 'Tonight',
+    href: '/tonight',
+    needs: 'claim emergency beds',
+    about: 'See whether there is a bed tonight, and claim it in an emergency.',
+  },
+  {
     text: 'Requests',
     href: '/requests',
     needs: 'look at requests',
