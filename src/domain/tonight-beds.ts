@@ -14,14 +14,14 @@ export interface FreeBed {
   readonly then: FindingCode | null;
 }
 
-/** What is in anybody's way, whoever they are. */
-const OF_ANYBODY: readonly FindingCode[] = [
+/** What is in anybody's way, whoever they are; what says most about it first. */
+export const OF_ANYBODY: readonly FindingCode[] = [
   'unit-closed',
+  'solo-in-place',
   'room-closed',
   'room-taken',
   'no-bed',
   'registered-places',
-  'solo-in-place',
   'kept-for-planned',
 ];
 
@@ -64,6 +64,6 @@ function endOf(
 ): Pick<FreeBed, 'until' | 'then'> {
   const inTheWay = judge(asked, diary, 'emergency').findings.filter(isInAnybodysWay);
   const until = inTheWay.reduce((first, { nights: [on] }) => earlierOf(first, on ?? nights.to), nights.to);
-  const then = inTheWay.find(({ nights: [on] }) => on === until);
-  return { until, then: then?.code ?? null };
+  const codes = inTheWay.filter(({ nights: [on] }) => on === until).map(({ code }) => code);
+  return { until, then: OF_ANYBODY.find((code) => codes.includes(code)) ?? null };
 }

@@ -4,7 +4,7 @@ import type { FindingCode } from './findings';
 import { londonDate, londonInstant, sayTime } from './london';
 import { sayDays } from './say-dates';
 import { NIGHTS_AHEAD, type TonightFacts } from './tonight-facts';
-import type { FreeBed } from './tonight-beds';
+import { OF_ANYBODY, type FreeBed } from './tonight-beds';
 
 /** Beds free for equally long, and for how long. */
 export interface BedsAlike {
@@ -39,9 +39,7 @@ export function sayBeds({ on, beds }: Pick<TonightFacts, 'on' | 'beds'>): BedsAl
 
 /** Why nobody can have a bed tonight, and what would change it; nothing while there is one. */
 export function sayWhyNone(facts: TonightFacts): string[] {
-  const [worst] = ['unit-closed', 'solo-in-place', 'registered-places', 'no-bed', 'kept-for-planned'].filter(
-    (code) => facts.refusals.some((finding) => finding.code === code),
-  );
+  const worst = OF_ANYBODY.find((code) => facts.refusals.some((finding) => finding.code === code));
   switch (worst) {
     case undefined:
       return [];
@@ -73,7 +71,9 @@ export function sayTaken({ guests }: Pick<TonightFacts, 'guests'>): string {
   const [here, expected, held] = [count('in-residence'), count('confirmed'), count('held')];
   const parts = [
     ...(here > 0 ? [`${youngPeople(here)} ${here === 1 ? 'is' : 'are'} here`] : []),
-    ...(expected > 0 ? [`${expected} ${expected === 1 ? 'is' : 'are'} expected`] : []),
+    ...(expected > 0
+      ? [`${here > 0 ? expected : youngPeople(expected)} ${expected === 1 ? 'is' : 'are'} expected`]
+      : []),
     ...(held > 0 ? [`${held} ${held === 1 ? 'bed is' : 'beds are'} held for an answer`] : []),
   ];
   if (parts.length === 0) return 'Nobody is here or expected tonight.';
