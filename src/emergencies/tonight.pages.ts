@@ -6,7 +6,7 @@ import { By } from '../platform/by';
 import { May } from '../platform/may';
 import { typed, type SentForm } from '../platform/sent-form';
 import { tonightPage } from './tonight-page.view';
-import { allowStyle, STYLE } from './tonight-style';
+import { allowInline, SCRIPT, STYLE } from './tonight-inline';
 import { Tonight } from './tonight.service';
 
 @ApiExcludeController()
@@ -19,11 +19,12 @@ export class TonightPages {
   @May('claim emergency beds')
   async show(@Query() sent: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
     const shown = await this.tonight.show(typed(sent, 'unitId') || typed(sent, 'unit'), by);
-    allowStyle(response);
+    allowInline(response);
     response.set('Cache-Control', 'no-store');
     response.render('emergencies/views/tonight', {
       title: 'Tonight',
       style: STYLE,
+      script: SCRIPT,
       card: shown && tonightPage(shown),
     });
   }
