@@ -81,8 +81,11 @@ export function sayTaken({ guests }: Pick<TonightFacts, 'guests'>): string {
   return `${before.length > 0 ? `${before.toReversed().join(', ')} and ` : ''}${last}.`;
 }
 
-/** What may not mix, as far as somebody may know who is never told with whom. */
-export function sayMixing({ guests, toAssess }: Pick<TonightFacts, 'guests' | 'toAssess'>): string[] {
+/** What may not mix, as far as somebody may know; `mayKnow` is for those who may be told with whom. */
+export function sayMixing(
+  { guests, toAssess }: Pick<TonightFacts, 'guests' | 'toAssess'>,
+  mayKnow: boolean,
+): string[] {
   if (guests.length === 0) return ['Nobody else stays tonight, so there is nobody to be judged with.'];
   return [
     ...(toAssess > 0
@@ -90,7 +93,7 @@ export function sayMixing({ guests, toAssess }: Pick<TonightFacts, 'guests' | 't
           `A young person nobody has assessed with ${toAssess === 1 ? 'the one who stays' : `the ${toAssess} who stay`} tonight needs a manager’s authority.`,
         ]
       : []),
-    'The claim checks yours against everybody, and never says with whom.',
+    `The claim checks yours against everybody${mayKnow ? '' : ', and never says with whom'}.`,
   ];
 }
 

@@ -11,7 +11,7 @@ import { aboutAStranger, freeBeds, isInAnybodysWay, type FreeBed } from './tonig
 export const NIGHTS_AHEAD = 14;
 
 /** Somebody who has a bed tonight. */
-export interface TonightGuest extends Guest {
+interface TonightGuest extends Guest {
   readonly stay: DiaryStay;
 }
 

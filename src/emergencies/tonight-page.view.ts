@@ -65,7 +65,7 @@ export function tonightPage(shown: ShownTonight): TonightPage {
     },
     again: `/tonight?unitId=${unit.id}`,
     taken: sayTaken(facts),
-    mixing: sayMixing(facts),
+    mixing: sayMixing(facts, shown.names !== undefined),
     nextArrival: sayNextArrival(facts, arrivalsFrom, now),
     ringFence: sayRingFence(facts.settings),
     takes: [

@@ -62,7 +62,7 @@ export function tonightView(shown: ShownTonight): TonightView {
     })),
     whyNone: sayWhyNone(facts),
     taken: sayTaken(facts),
-    mixing: sayMixing(facts),
+    mixing: sayMixing(facts, names !== undefined),
     unitClosedUntil: facts.unitClosedUntil,
     closedRooms: sayClosedRooms(facts) || null,
     places: facts.settings.places,

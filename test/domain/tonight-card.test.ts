@@ -175,11 +175,11 @@ describe('who stays and who may not mix, without a name', () => {
   });
 
   it('says with how many nobody unknown has been assessed', () => {
-    expect(sayMixing(tonight({ stays: full.slice(0, 2) }))).toEqual([
+    expect(sayMixing(tonight({ stays: full.slice(0, 2) }), false)).toEqual([
       'A young person nobody has assessed with the 2 who stay tonight needs a manager’s authority.',
       'The claim checks yours against everybody, and never says with whom.',
     ]);
-    expect(sayMixing(tonight())).toEqual([
+    expect(sayMixing(tonight(), true)).toEqual([
       'Nobody else stays tonight, so there is nobody to be judged with.',
     ]);
   });
