@@ -4,6 +4,7 @@ import { BoardModule } from './board/board.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { EmergenciesModule } from './emergencies/emergencies.module';
+import { TonightModule } from './emergencies/tonight.module';
 import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
 import { OutboxModule } from './outbox/outbox.module';
@@ -40,6 +41,7 @@ export class AppModule {
         VisitsModule,
         RequestsModule,
         EmergenciesModule,
+        TonightModule,
         ImportsModule,
         ReportsModule,
         BoardModule,

@@ -11,6 +11,9 @@ import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
 
 type Sent = Readonly<Record<string, unknown>>;
 
+/** What the browser kept for reading without a line is the last person's. */
+const FORGET = { 'Clear-Site-Data': '"storage"' };
+
 @ApiExcludeController()
 @Controller()
 export class SignInPages {
@@ -34,7 +37,7 @@ export class SignInPages {
     if (gaps.length > 0) return this.draw(response.status(400), form, gaps);
     const session = await this.attempt(form);
     if (!session) return this.draw(response.status(401), form, [{ pointer: '/user', detail: WRONG }]);
-    response.cookie(COOKIE, session.token, { httpOnly: true, sameSite: 'lax' });
+    response.cookie(COOKIE, session.token, { httpOnly: true, sameSite: 'lax' }).set(FORGET);
     const fields = keptFields(form.kept);
     if (fields.length === 0) response.redirect(303, form.next);
     else
@@ -48,7 +51,7 @@ export class SignInPages {
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = cookieOf(request);
     if (token) await this.sessions.signOut(token);
-    response.clearCookie(COOKIE).redirect(303, '/sign-in');
+    response.clearCookie(COOKIE).set(FORGET).redirect(303, '/sign-in');
   }
 
   private async draw(response: Response, form: SignInForm, errors: readonly FieldError[]): Promise<void> {

@@ -36,7 +36,7 @@ export const NEEDS_CONSENT: readonly LegalBasis[] = ['s17', 's20-series', 's20',
 export const OWN_CONSENT_AGES = { from: 16, to: 17 } as const;
 
 /** What a claim can do without tonight, and the day cannot. */
-export const FACTS = [
+const FACTS = [
   'given-name',
   'family-name',
   'date-of-birth',

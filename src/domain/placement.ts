@@ -14,8 +14,12 @@ export interface Placement {
 }
 
 /** May these stay, all or none? (domain.md §2) Every proposed stay has at least one night. */
-export function assess(asked: readonly ProposedStay[], diary: Diary, kind: StayKind): Placement {
-  const byNight = new DiaryByNight(diary);
+export function assess(
+  asked: readonly ProposedStay[],
+  diary: Diary | DiaryByNight,
+  kind: StayKind,
+): Placement {
+  const byNight = diary instanceof DiaryByNight ? diary : new DiaryByNight(diary);
   return judge(setOut(asked, byNight), byNight, kind);
 }
 

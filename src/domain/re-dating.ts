@@ -1,11 +1,10 @@
-import { setOut } from './asked-stay';
 import { addDays, daysBetween, earlierOf, laterOf, weekdayOf, type CalendarDate } from './calendar-date';
 import type { Diary, DiaryStay, ProposedStay } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import { diaryWith } from './diary-with';
 import type { Ways } from './emergency-way';
 import { listNights } from './nights';
-import { judge } from './placement';
+import { assess } from './placement';
 import { arrivalOf, askedFrom, type PlannedGroup } from './planned-group';
 
 /** How far ahead other dates are looked for, and how many are enough to be counted. */
@@ -16,7 +15,7 @@ export const DATES_COUNTED = 10;
 export function countDatesFrom(from: CalendarDate, group: PlannedGroup, diary: DiaryByNight): number {
   let count = 0;
   for (let day = 0; day < DAYS_AHEAD && count < DATES_COUNTED; day += 1) {
-    const { findings } = judge(setOut(askedFrom(group, addDays(from, day)), diary), diary, 'planned');
+    const { findings } = assess(askedFrom(group, addDays(from, day)), diary, 'planned');
     if (!findings.some(({ level }) => level === 'refuse' || level === 'authorise')) count += 1;
   }
   return count;
@@ -45,7 +44,7 @@ function onOtherDates(group: PlannedGroup, diary: Diary, ways: Ways): DiaryStay[
   const byNight = new DiaryByNight(diary);
   for (const arrivesOn of arrivalsNear(group, diary.today, ways)) {
     const asked = askedFrom(group, arrivesOn);
-    const { findings, rooms } = judge(setOut(asked, byNight), byNight, 'planned');
+    const { findings, rooms } = assess(asked, byNight, 'planned');
     if (findings.some(({ level }) => level !== 'inform')) continue;
     return group.stays.flatMap((stay, who) => {
       const [nights, lodgings] = [asked[who]?.nights, rooms[who]?.lodgings];

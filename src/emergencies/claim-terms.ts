@@ -20,7 +20,7 @@ export function refuseIncomplete(asked: EmergencyClaimDto, by: Person, now: Date
 }
 
 /** The ages the unit is registered for bind everybody, so an age is needed, even a guess. */
-export function wrongChild({ youngPersonId, dateOfBirth, approximateAge }: ClaimedChildDto): FieldError[] {
+function wrongChild({ youngPersonId, dateOfBirth, approximateAge }: ClaimedChildDto): FieldError[] {
   return youngPersonId || dateOfBirth || approximateAge !== undefined
     ? []
     : at('/child/approximateAge', 'Say about how old the child is, or give the date of birth.');

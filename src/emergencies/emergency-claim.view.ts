@@ -1,8 +1,6 @@
 import { policeProtectionEndsAt } from '../domain/emergency-deadlines';
 import type { Person } from '../platform/actor';
-import { may } from '../platform/may';
 import { sayFindings, type SaidFinding } from '../platform/said-finding';
-import { stayView, type StayView } from '../stays/stay.view';
 import type { FoundChild } from './claimed-children.service';
 import type { EmergencyClaim } from './emergency-claim.entity';
 import type { Claimed, Preview } from './emergency-claims.service';
@@ -53,7 +51,14 @@ export interface EmergencyClaimView {
 }
 
 export interface ClaimedView extends EmergencyClaimView {
-  readonly stay: StayView;
+  readonly stay: {
+    readonly id: string;
+    readonly status: string;
+    readonly kind: string;
+    readonly roomId: string | null;
+    readonly arrivesOn: string;
+    readonly departsOn: string;
+  };
   readonly findings: readonly SaidFinding[];
 }
 
@@ -109,10 +114,14 @@ export function emergencyClaimView(claim: EmergencyClaim): EmergencyClaimView {
   };
 }
 
-export function claimedView({ claim, stay, findings }: Claimed, today: string, reader: Person): ClaimedView {
+export function claimedView(
+  { claim, stay: { stay, lodgings }, findings }: Claimed,
+  reader: Person,
+): ClaimedView {
+  const { id, status, kind, arrivesOn, departsOn } = stay;
   return {
     ...emergencyClaimView(claim),
-    stay: stayView(stay, today, may(reader.role, 'change the diary')),
+    stay: { id, status, kind, roomId: lodgings[0]?.roomId ?? null, arrivesOn, departsOn },
     findings: sayFindings(findings, reader),
   };
 }

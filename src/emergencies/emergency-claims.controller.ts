@@ -1,9 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { londonDate } from '../domain/london';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
-import { Clock } from '../platform/clock';
 import { IdPipe } from '../platform/id.pipe';
 import { wholeListing, type Listing } from '../platform/listing';
 import { May } from '../platform/may';
@@ -31,7 +29,6 @@ export class EmergencyClaimsController {
     private readonly records: ClaimRecords,
     private readonly children: ClaimedChildren,
     private readonly facts: ClaimFacts,
-    private readonly clock: Clock,
   ) {}
 
   @Post('preview')
@@ -54,7 +51,7 @@ export class EmergencyClaimsController {
   @May('claim emergency beds')
   @ApiOperation({ summary: 'Claim a bed from tonight on; 409 with findings and ways when there is none' })
   async claim(@Body() asked: EmergencyClaimDto, @By() by: Person): Promise<ClaimedView> {
-    return claimedView(await this.claims.claim(asked, by), londonDate(this.clock.now()), by);
+    return claimedView(await this.claims.claim(asked, by), by);
   }
 
   @Get(':id')

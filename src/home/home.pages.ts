@@ -12,11 +12,12 @@ export class HomePages {
   @Get()
   @SignedIn()
   show(@By() person: Person, @Query('unit') unit: unknown, @Res() response: Response): void {
-    if (may(person.role, 'look at the board')) response.redirect(303, boardOf(unit));
+    if (may(person.role, 'look at the board')) response.redirect(303, atUnit('/board', unit));
+    else if (may(person.role, 'claim emergency beds')) response.redirect(303, atUnit('/tonight', unit));
     else response.render('home/views/home', homeView(person));
   }
 }
 
-function boardOf(unit: unknown): string {
-  return typeof unit === 'string' && unit ? `/board?unit=${encodeURIComponent(unit)}` : '/board';
+function atUnit(path: string, unit: unknown): string {
+  return typeof unit === 'string' && unit ? `${path}?unit=${encodeURIComponent(unit)}` : path;
 }

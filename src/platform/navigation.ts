@@ -27,6 +27,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See what is due, whose it is, and say what was done.',
   },
   {
+    text: 'Tonight',
+    href: '/tonight',
+    needs: 'claim emergency beds',
+    about: 'See whether there is a bed tonight, and claim it in an emergency.',
+  },
+  {
     text: 'Requests',
     href: '/requests',
     needs: 'look at requests',

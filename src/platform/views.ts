@@ -25,6 +25,11 @@ export function useViews(app: NestExpressApplication): void {
   serveStyles(app, '/assets/govuk/govuk-frontend.min.css', join(GOVUK, 'govuk/govuk-frontend.min.css'));
   serveStyles(app, '/assets/moj/moj-frontend.min.css', join(MOJ, 'moj/moj-frontend.min.css'));
   app.useStaticAssets(join(SOURCES, 'platform/assets'), { prefix: '/assets/', maxAge: 0 });
+  // A worker rules only what lies below its own address.
+  app.useStaticAssets(join(SOURCES, 'platform/assets/tonight-worker.js'), {
+    prefix: '/tonight-worker.js',
+    maxAge: 0,
+  });
   app.useStaticAssets(join(MOJ, 'moj/assets/images'), { prefix: '/assets/images/', maxAge: A_DAY });
   app.useStaticAssets(join(GOVUK, 'govuk'), { prefix: '/assets/govuk/', maxAge: A_DAY });
   app.useStaticAssets(join(MOJ, 'moj'), { prefix: '/assets/moj/', maxAge: A_DAY });

@@ -15,6 +15,8 @@ import type { NewStaysDto, ProposedStayDto } from './stay.dto';
 import type { Stay } from './stay.entity';
 import type { LodgedStay } from './stay.view';
 
+export type { LodgedStay };
+
 /** What only a request or an emergency claim may say of the stays it leads to. */
 export interface Booking extends NewStaysDto {
   readonly holdHours?: number;

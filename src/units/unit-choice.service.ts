@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock';
 import { NotThere } from '../platform/problem';
 import { isId } from '../platform/sent-form';
 import type { Contract } from './contract.entity';
+import type { UnitSettingsRecord } from './unit-settings.entity';
 import type { Unit } from './unit.entity';
 import type { UnitRecords } from './units.service';
 import { Units } from './units.service';
@@ -13,6 +14,7 @@ export interface ChosenUnit {
   readonly unit: Unit;
   readonly units: readonly Unit[];
   readonly contracts: readonly Contract[];
+  readonly settings: readonly UnitSettingsRecord[];
 }
 
 @Injectable()
@@ -28,7 +30,9 @@ export class UnitChoice {
     const all = await this.units.all();
     const chosen = unitId ? all.find(({ unit }) => unit.id === unitId.toLowerCase()) : this.firstAtWork(all);
     if (unitId && !chosen) throw new NotThere('There is no such unit.');
-    return chosen && { unit: chosen.unit, contracts: chosen.contracts, units: all.map(({ unit }) => unit) };
+    if (!chosen) return undefined;
+    const { unit, contracts, settings } = chosen;
+    return { unit, contracts, settings, units: all.map((each) => each.unit) };
   }
 
   private firstAtWork(all: readonly UnitRecords[]): UnitRecords | undefined {

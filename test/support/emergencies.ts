@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import type { User } from './accounts';
 import type { AUnit } from './diary';
 import type { Product } from './product';
 
