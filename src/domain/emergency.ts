@@ -36,18 +36,16 @@ export const NEEDS_CONSENT: readonly LegalBasis[] = ['s17', 's20-series', 's20',
 export const OWN_CONSENT_AGES = { from: 16, to: 17 } as const;
 
 /** What a claim can do without tonight, and the day cannot. */
-const FACTS = [
-  'given-name',
-  'family-name',
-  'date-of-birth',
-  'sex',
-  'case-reference',
-  'risks',
-  'medical-consent',
-  'allergies',
-  'medication',
-] as const;
-export type Fact = (typeof FACTS)[number];
+export type Fact =
+  | 'given-name'
+  | 'family-name'
+  | 'date-of-birth'
+  | 'sex'
+  | 'case-reference'
+  | 'risks'
+  | 'medical-consent'
+  | 'allergies'
+  | 'medication';
 
 export const FACT_WORDS: Readonly<Record<Fact, string>> = {
   'given-name': 'first name',

@@ -1,5 +1,4 @@
 import type { Diary } from '../../src/domain/diary';
-import { sayRingFence } from '../../src/domain/ring-fence-words';
 import {
   sayBeds,
   sayClosedRooms,
@@ -224,12 +223,4 @@ describe('the next arrival', () => {
       'Nobody is expected in the next 14 nights.',
     );
   });
-});
-
-it('says the ring-fence in words', () => {
-  expect(sayRingFence({ keptForPlanned: 1, keptForEmergency: 2, displacement: 'never' })).toEqual([
-    '1 bed is kept for planned breaks.',
-    '2 beds are kept for emergencies.',
-    'No planned stay may lose its bed to an emergency.',
-  ]);
 });

@@ -62,7 +62,8 @@ describe('looking for a bed', () => {
       .post('/api/emergency-claims/preview')
       .send({ unitId: unit.id, age: 19 });
     expect(answer.body).toMatchObject({ placeable: false, ways: [] });
-    expect(answer.body.findings).toContainEqual(
+    const { findings } = answer.body as { findings: object[] };
+    expect(findings).toContainEqual(
       expect.objectContaining({ code: 'outside-statement-of-purpose', level: 'refuse' }),
     );
   });
@@ -202,9 +203,8 @@ describe('who is there already', () => {
 
     const refused = await claim(product, unit);
     expect(refused.status).toBe(409);
-    expect(refused.body).toMatchObject({
-      findings: expect.arrayContaining([expect.objectContaining({ code: 'not-assessed' })]),
-    });
+    const { findings } = refused.body as { findings: { code: string }[] };
+    expect(findings.map(({ code }) => code)).toContain('not-assessed');
     expect(JSON.stringify(refused.body)).not.toContain(there);
 
     const allowed = await claim(product, unit, AUTHORISED_MIX);
