@@ -6,7 +6,7 @@ import { SmtpSender } from '../../src/platform/notices/smtp-sender';
 import { expectAccessible } from '../support/accessible';
 import { openBrowser, openPage, SETTINGS, signIn } from '../support/browser';
 import { answer, startMailServer, type MailServer } from '../support/mail-server';
-import { startProduct, type Product } from '../support/product';
+import { SetClock, startProduct, type Product } from '../support/product';
 import { screenshot } from '../support/screenshot';
 
 let mail: MailServer;
@@ -16,7 +16,10 @@ let browser: Browser;
 beforeAll(async () => {
   mail = await startMailServer();
   const sender = new SmtpSender(mail.url, 'breaks@council.example');
-  product = await startProduct(undefined, { sender, publicUrl: 'https://breaks.council.example' });
+  product = await startProduct(new SetClock(new Date('2026-03-11T12:20:00Z')), {
+    sender,
+    publicUrl: 'https://breaks.council.example',
+  });
   await product.dataSource.query(`UPDATE accounts SET email = username || '@council.example'`);
   browser = await openBrowser();
 });
@@ -54,21 +57,23 @@ describe.each(SETTINGS)('the outbox at a $name', (setting) => {
     await write('A meeting has moved', 554);
     await signIn(product, page, 'manager', '/outbox');
     await page.getByText('Notices go by e-mail.').waitFor();
-    await page.getByText('Sent Wed 11 March 2026 at 12pm').waitFor();
-    await page.getByText('Tried once, next Wed 11 March 2026 at 12pm').waitFor();
-    await page.getByText('Failed Wed 11 March 2026 at 12pm').waitFor();
+    await page.getByText('Sent Wed 11 March 2026 at 12:20pm').waitFor();
+    await page.getByText('Tried once', { exact: true }).waitFor();
+    await page.getByText('Next try Wed 11 March 2026 at 12:20pm').waitFor();
+    await page.getByText('Failed, tried once').waitFor();
     await page.getByText('Not today').first().waitFor();
     await page.getByText('What it says: A stay has moved').click();
-    await page.getByText('https://breaks.council.example/requests').first().waitFor();
+    const letter = page.getByRole('listitem').filter({ hasText: 'A stay has moved' });
+    await letter.getByText('https://breaks.council.example/requests').waitFor();
     await expectAccessible(page);
     await screenshot(page, `outbox-${setting.name.replaceAll(' ', '-')}`);
-    await page.getByRole('button', { name: 'Send again: A meeting has moved' }).click();
+    await page.getByRole('button', { name: /^Send again.*A meeting has moved/ }).click();
     await page.getByText('It is on its way again.').waitFor();
     await page.getByText('About to be sent').waitFor();
     expect(await page.getByRole('heading', { name: 'Could not be sent' }).count()).toBe(0);
     await product.app.get(Jobs).runDue();
     await page.goto('/outbox');
-    expect(await page.getByText('Sent Wed 11 March 2026 at 12pm').count()).toBe(2);
+    expect(await page.getByText('Sent Wed 11 March 2026 at 12:20pm').count()).toBe(2);
     await expectAccessible(page);
   });
 });

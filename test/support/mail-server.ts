@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export interface Mail {
+interface Mail {
   readonly messageId: string;
   readonly to: readonly string[];
   /** Headers and text as they came. */
