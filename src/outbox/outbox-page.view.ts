@@ -34,13 +34,20 @@ export function outboxPage(
   };
 }
 
+interface StateWords {
+  readonly text: string;
+  readonly tone: string;
+  /** When it came to that, as a sentence. */
+  readonly fate: string;
+}
+
 function outboxLine(notice: Notice, way: string | undefined, letters: Letters) {
   const { id, subject, toName, toAddress, writtenAt } = notice;
   return {
     id,
     subject,
     to: toAddress ? `${toName}, ${toAddress}` : `${toName}, who has no e-mail address here`,
-    written: `Written ${sayMoment(writtenAt)}.`,
+    written: at('Written', writtenAt),
     text: letters.textOf(notice),
     state: stateWords(notice, way),
     why: notice.lastError ?? undefined,
@@ -48,23 +55,24 @@ function outboxLine(notice: Notice, way: string | undefined, letters: Letters) {
   };
 }
 
-function stateWords(notice: Notice, way: string | undefined): { text: string; tone: string } {
+function stateWords(notice: Notice, way: string | undefined): StateWords {
   const { sentAt, failedAt, nextAt, attempts } = notice;
   switch (stateOf(notice)) {
     case 'sent':
-      return { text: sentAt ? `Sent ${sayMoment(sentAt)}` : 'Sent', tone: 'good' };
+      return { text: 'Sent', tone: 'good', fate: at('Sent', sentAt) };
     case 'failed':
-      return { text: failedAt ? `Failed ${sayMoment(failedAt)}` : 'Failed', tone: 'bad' };
+      return { text: `Failed, tried ${times(attempts)}`, tone: 'bad', fate: at('Given up', failedAt) };
     case 'kept':
-      return { text: `Written, no way of sending ${way ? 'was' : 'is'} set up`, tone: 'quiet' };
+      return { text: 'Not sent', tone: 'quiet', fate: `No way of sending ${way ? 'was' : 'is'} set up.` };
     case 'tried':
-      return {
-        text: `Tried ${times(attempts)}${nextAt ? `, next ${sayMoment(nextAt)}` : ''}`,
-        tone: 'careful',
-      };
+      return { text: `Tried ${times(attempts)}`, tone: 'careful', fate: at('Next try', nextAt) };
     case 'waiting':
-      return { text: 'About to be sent', tone: 'busy' };
+      return { text: 'About to be sent', tone: 'busy', fate: '' };
   }
+}
+
+function at(what: string, instant: Date | null): string {
+  return instant ? `${what} ${sayMoment(instant)}.` : '';
 }
 
 function times(count: number): string {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export interface Mail {
+interface Mail {
   readonly messageId: string;
   readonly to: readonly string[];
   /** Headers and text as they came. */
@@ -14,8 +14,8 @@ export interface MailServer {
   readonly letters: readonly Mail[];
   /** What is asked of each letter before it is taken; throws an answer such as `451` to refuse it. */
   onLetter: (mail: Mail) => Promise<void> | void;
-  /** What is asked of each recipient. */
-  onRecipient: (address: string) => void;
+  /** What is asked of each recipient, before there is a letter. */
+  onRecipient: (address: string) => Promise<void> | void;
   close(): Promise<void>;
 }
 
@@ -34,12 +34,12 @@ export async function startMailServer(): Promise<MailServer> {
     disabledCommands: ['STARTTLS'],
     closeTimeout: 100,
     onRcptTo: ({ address }, _session, done) => {
-      try {
-        running.onRecipient(address);
-        done();
-      } catch (error) {
-        done(error as Error);
-      }
+      Promise.resolve(address)
+        .then((each) => running.onRecipient(each))
+        .then(
+          () => done(),
+          (error: unknown) => done(error as Error),
+        );
     },
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
