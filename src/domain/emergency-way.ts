@@ -21,9 +21,8 @@ export interface Ways {
   readonly redating: ReadonlyMap<string, Redating>;
 }
 
-/** Gentlest first. */
-export const WAY_KINDS = ['free-bed', 'rooms-moved', 'dates-moved', 'displacement'] as const;
-export type WayKind = (typeof WAY_KINDS)[number];
+/** Gentlest first; a free bed for which the young person must change rooms comes after rooms moved for them. */
+export type WayKind = 'free-bed' | 'rooms-moved' | 'dates-moved' | 'displacement';
 
 /** One way to take somebody in, with nothing left that nobody could allow. */
 export interface EmergencyWay {
@@ -43,12 +42,12 @@ export interface EmergencyWay {
   readonly why: string;
 }
 
-export interface MovedStay {
+interface MovedStay {
   readonly stayId: string;
   readonly lodgings: readonly Lodging[];
 }
 
-export interface RedatedStay extends MovedStay {
+interface RedatedStay extends MovedStay {
   readonly nights: Nights;
 }
 
