@@ -1,6 +1,7 @@
 import type { Diary, DiaryStay, Lodging, ProposedStay } from './diary';
+import { DiaryByNight } from './diary-by-night';
 import { diaryWith, diaryWithout } from './diary-with';
-import type { EmergencyWay, Harm, Ways } from './emergency-way';
+import type { EmergencyWay, Harm, WayKind, Ways } from './emergency-way';
 import { compareHarm, DatesLeft, harmOf, NO_HARM } from './harm';
 import { emergencyIn, movedRooms } from './moved-rooms';
 import { assess } from './placement';
@@ -18,12 +19,23 @@ const MOST_TRIED = 12;
  * none when nobody could allow it. What a way needs acknowledged or authorised is among its findings. Nobody loses a bed
  * or their dates where there is a bed without; a room asked for by name is no reason to.
  */
-export function emergencyWays(asked: ProposedStay, diary: Diary, ways: Ways): EmergencyWay[] {
+export function emergencyWays(asked: ProposedStay, whole: Diary, ways: Ways): EmergencyWay[] {
   const { roomId, ...anyRoom } = asked;
+  const diary = atStake(asked, whole);
   const free = [asked, anyRoom].map((each) => freeBed(each, diary)).find((way) => way !== undefined);
   if (!free) return [...otherDates(anyRoom, diary, ways), ...displacements(anyRoom, diary)];
   const lodgings = free.rooms[0]?.lodgings ?? [];
   return lodgings.length > 1 ? [...otherRooms(anyRoom, lodgings, diary), free] : [free];
+}
+
+/** Without the judgements on pairs neither of whom is asked about nor may make way, so that judging again stays fast. */
+function atStake({ youngPersonId, nights }: ProposedStay, diary: Diary): Diary {
+  const ids = new Set([
+    youngPersonId,
+    ...staysOf(groupsToCome(diary, nights)).map((stay) => stay.youngPersonId),
+  ]);
+  const assessments = diary.assessments.filter((each) => each.youngPersonIds.some((id) => ids.has(id)));
+  return { ...diary, assessments };
 }
 
 /** With nobody making way. */
@@ -40,7 +52,8 @@ function otherRooms(asked: ProposedStay, present: readonly Lodging[], diary: Dia
 }
 
 function otherDates(asked: ProposedStay, diary: Diary, ways: Ways): EmergencyWay[] {
-  const groups = groupsToCome(diary, asked.nights).filter((group) => mayBeRedated(group, diary.today, ways));
+  const byNight = new DiaryByNight(diary);
+  const groups = groupsToCome(diary, asked.nights).filter((group) => mayBeRedated(group, byNight, ways));
   const found: EmergencyWay[] = [];
   for (const set of sufficientSets(asked, diary, groups, false, leastHarm(diary), MOST_TRIED)) {
     const without = diaryWithout(diary, staysOf(set));
@@ -71,14 +84,25 @@ type Compare = (a: readonly PlannedGroup[], b: readonly PlannedGroup[]) => numbe
 
 /** Of two that do the same harm, the one more easily had again; of two alike in that, by id. */
 function leastHarm({ today }: Diary, datesLeft?: DatesLeft): Compare {
+  const known = new WeakMap<readonly PlannedGroup[], Weighed>();
+  const weighed = (groups: readonly PlannedGroup[]) => {
+    const told = known.get(groups) ?? { harm: harmOf(groups, today), ids: idsOf(groups) };
+    known.set(groups, told);
+    return told;
+  };
   return (a, b) =>
-    compareHarm(harmOf(a, today), harmOf(b, today)) ||
+    compareHarm(weighed(a).harm, weighed(b).harm) ||
     (datesLeft ? datesLeft.of(b) - datesLeft.of(a) : 0) ||
-    (idsOf(a) < idsOf(b) ? -1 : Number(idsOf(a) > idsOf(b)));
+    (weighed(a).ids < weighed(b).ids ? -1 : Number(weighed(a).ids > weighed(b).ids));
+}
+
+interface Weighed {
+  readonly harm: Harm;
+  readonly ids: string;
 }
 
 function wayOf(
-  kind: EmergencyWay['kind'],
+  kind: WayKind,
   asked: ProposedStay,
   diary: Diary,
   told: {

@@ -21,8 +21,8 @@ export interface Ways {
   readonly redating: ReadonlyMap<string, Redating>;
 }
 
-/** Gentlest first. */
-type WayKind = 'free-bed' | 'rooms-moved' | 'dates-moved' | 'displacement';
+/** Gentlest first; a free bed for which the young person must change rooms comes after rooms moved for them. */
+export type WayKind = 'free-bed' | 'rooms-moved' | 'dates-moved' | 'displacement';
 
 /** One way to take somebody in, with nothing left that nobody could allow. */
 export interface EmergencyWay {

@@ -3,7 +3,7 @@ import type { Diary } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import type { Harm } from './emergency-way';
 import { countNights } from './nights';
-import { arrivalOf, type PlannedGroup } from './planned-group';
+import type { PlannedGroup } from './planned-group';
 import { countDatesFrom } from './re-dating';
 
 export const NO_HARM: Harm = {
@@ -17,7 +17,7 @@ export const NO_HARM: Harm = {
 /** What it costs these groups to lose their nights, leaving out how easily they find others. */
 export function harmOf(groups: readonly PlannedGroup[], today: CalendarDate): Harm {
   const stays = groups.flatMap((group) => group.stays);
-  const notices = groups.map((group) => Math.max(0, daysBetween(today, arrivalOf(group))));
+  const notices = groups.map((group) => Math.max(0, daysBetween(today, group.arrivesOn)));
   const before = stays.filter((stay) => stay.displacedBefore);
   return {
     youngPeople: new Set(stays.map(({ youngPersonId }) => youngPersonId)).size,

@@ -6,6 +6,8 @@ import { shareANight, type Nights } from './nights';
 export interface PlannedGroup {
   readonly id: string;
   readonly stays: readonly DiaryStay[];
+  /** The day the first of them arrives. */
+  readonly arrivesOn: CalendarDate;
 }
 
 /** Those with a night in the span of whom nobody has arrived, by id. */
@@ -16,23 +18,24 @@ export function groupsToCome({ stays }: Diary, during: Nights): PlannedGroup[] {
     groups.set(id, [...(groups.get(id) ?? []), stay]);
   }
   return [...groups]
-    .map(([id, all]) => ({ id, stays: all.sort((a, b) => (a.id < b.id ? -1 : 1)) }))
-    .filter(({ stays: all }) => all.every(isToCome) && all.some(({ nights }) => shareANight(nights, during)))
+    .map(([id, all]) => groupOf(id, all))
+    .filter((group) => group.stays.every(isToCome))
+    .filter((group) => group.stays.some(({ nights }) => shareANight(nights, during)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function groupOf(id: string, all: readonly DiaryStay[]): PlannedGroup {
+  const stays = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { id, stays, arrivesOn: stays.map(({ nights }) => nights.from).reduce(earlierOf) };
 }
 
 export function isToCome({ kind, status }: DiaryStay): boolean {
   return kind === 'planned' && (status === 'held' || status === 'confirmed');
 }
 
-/** The day the first of them arrives. */
-export function arrivalOf({ stays }: PlannedGroup): CalendarDate {
-  return stays.map(({ nights }) => nights.from).reduce(earlierOf);
-}
-
 /** The whole group asked for anew, arriving on another day. */
 export function askedFrom(group: PlannedGroup, arrivesOn: CalendarDate): ProposedStay[] {
-  const days = daysBetween(arrivalOf(group), arrivesOn);
+  const days = daysBetween(group.arrivesOn, arrivesOn);
   return group.stays.map(({ id: changesStayId, youngPersonId, nights, solo }) => ({
     ...{ changesStayId, youngPersonId, solo },
     nights: { from: addDays(nights.from, days), to: addDays(nights.to, days) },

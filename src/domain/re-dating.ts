@@ -2,10 +2,10 @@ import { addDays, daysBetween, earlierOf, laterOf, weekdayOf, type CalendarDate 
 import type { Diary, DiaryStay, ProposedStay } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import { diaryWith } from './diary-with';
-import type { Ways } from './emergency-way';
+import type { Redating, Ways } from './emergency-way';
 import { listNights } from './nights';
 import { assess } from './placement';
-import { arrivalOf, askedFrom, type PlannedGroup } from './planned-group';
+import { askedFrom, type PlannedGroup } from './planned-group';
 
 /** How far ahead other dates are looked for, and how many are enough to be counted. */
 const DAYS_AHEAD = 13 * 7;
@@ -21,30 +21,30 @@ export function countDatesFrom(from: CalendarDate, group: PlannedGroup, diary: D
   return count;
 }
 
-/** A family may be on its way already on the day of arrival: then other dates are no gentler than none. */
-export function mayBeRedated(group: PlannedGroup, today: CalendarDate, { redating }: Ways): boolean {
-  return arrivalOf(group) > today && group.stays.every(({ id }) => redating.has(id));
+/**
+ * Whether the group could come on other dates, with all else as booked. A family may be on its way already on the day of
+ * arrival: then other dates are no gentler than none.
+ */
+export function mayBeRedated(group: PlannedGroup, diary: DiaryByNight, ways: Ways): boolean {
+  return group.arrivesOn > diary.today && onOtherDates(group, diary, ways) !== undefined;
 }
 
 /** Other dates for all these groups, within their families' windows and from tomorrow on; all or none. */
 export function redated(groups: readonly PlannedGroup[], diary: Diary, ways: Ways): DiaryStay[] | undefined {
   const stays: DiaryStay[] = [];
-  let soFar = diary;
   for (const group of groups) {
-    const anew = onOtherDates(group, soFar, ways);
+    const anew = onOtherDates(group, new DiaryByNight(diaryWith(diary, stays)), ways);
     if (!anew) return undefined;
     stays.push(...anew);
-    soFar = diaryWith(soFar, anew);
   }
   return stays;
 }
 
 /** On the dates nearest to those they had, of two equally near the later, with nothing to do but to tell. */
-function onOtherDates(group: PlannedGroup, diary: Diary, ways: Ways): DiaryStay[] | undefined {
-  const byNight = new DiaryByNight(diary);
+function onOtherDates(group: PlannedGroup, diary: DiaryByNight, ways: Ways): DiaryStay[] | undefined {
   for (const arrivesOn of arrivalsNear(group, diary.today, ways)) {
     const asked = askedFrom(group, arrivesOn);
-    const { findings, rooms } = assess(asked, byNight, 'planned');
+    const { findings, rooms } = assess(asked, diary, 'planned');
     if (findings.some(({ level }) => level !== 'inform')) continue;
     return group.stays.flatMap((stay, who) => {
       const [nights, lodgings] = [asked[who]?.nights, rooms[who]?.lodgings];
@@ -55,7 +55,7 @@ function onOtherDates(group: PlannedGroup, diary: Diary, ways: Ways): DiaryStay[
 }
 
 function arrivalsNear(group: PlannedGroup, today: CalendarDate, { redating }: Ways): CalendarDate[] {
-  const present = arrivalOf(group);
+  const present = group.arrivesOn;
   const windows = group.stays.flatMap(({ id }) => redating.get(id)?.window ?? []);
   const tomorrow = addDays(today, 1);
   const earliest = laterOf(tomorrow, windows.map((window) => window.earliest).reduce(earlierOf, present));
@@ -68,7 +68,10 @@ function arrivalsNear(group: PlannedGroup, today: CalendarDate, { redating }: Wa
     );
 }
 
-function isWithinWindow({ changesStayId = '', nights }: ProposedStay, redating: Ways['redating']): boolean {
+function isWithinWindow(
+  { changesStayId = '', nights }: ProposedStay,
+  redating: ReadonlyMap<string, Redating>,
+): boolean {
   const window = redating.get(changesStayId)?.window;
   if (!window || nights.from < window.earliest || nights.from > window.latest) return false;
   return window.weekdays.length === 0 || window.weekdays.includes(weekdayOf(nights.from));

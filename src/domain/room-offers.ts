@@ -1,8 +1,7 @@
-import { setOut } from './asked-stay';
 import type { Diary, ProposedStay, Room, StayKind } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import type { Finding, FindingCode } from './findings';
-import { judge } from './placement';
+import { assess } from './placement';
 
 /** A room for a stay: free the whole time, or why it is not. */
 export interface RoomOffer {
@@ -16,7 +15,7 @@ const OF_THE_ROOM: readonly FindingCode[] = ['room-taken', 'room-closed', 'unit-
 export function roomOffers(stay: ProposedStay, diary: Diary, kind: StayKind): RoomOffer[] {
   const byNight = new DiaryByNight(diary);
   return diary.rooms.map((room) => {
-    const { findings } = judge(setOut([{ ...stay, roomId: room.id }], byNight), byNight, kind);
+    const { findings } = assess([{ ...stay, roomId: room.id }], byNight, kind);
     return { room, whyNot: findings.filter(({ code }) => OF_THE_ROOM.includes(code)) };
   });
 }

@@ -2,7 +2,7 @@ import { addDays } from './calendar-date';
 import type { Diary, ProposedStay } from './diary';
 import { diaryWithout } from './diary-with';
 import type { Finding } from './findings';
-import { listNights, shareANight, sharedNights } from './nights';
+import { listNights, shareANight } from './nights';
 import { nightsTakenUp } from './overdue';
 import { assess } from './placement';
 import type { PlannedGroup } from './planned-group';
@@ -120,7 +120,7 @@ function isRefusal({ level }: Finding): boolean {
 /** Of the diary only what concerns these nights and this young person, so that judging it over and over stays fast. */
 function whatMayRefuse({ youngPersonId, nights, changesStayId }: ProposedStay, diary: Diary): Diary {
   const stays = diary.stays.filter(
-    (stay) => stay.id === changesStayId || sharedNights(nightsTakenUp(stay, diary.today), nights),
+    (stay) => stay.id === changesStayId || shareANight(nightsTakenUp(stay, diary.today), nights),
   );
   const there = new Set([youngPersonId, ...stays.map((stay) => stay.youngPersonId)]);
   const isTheirs = (about: { readonly youngPersonId: string }) => about.youngPersonId === youngPersonId;

@@ -26,19 +26,18 @@ export function anyEmergency(): fc.Arbitrary<Emergency> {
       rooms: fc.integer({ min: 2, max: 4 }),
       nights: fc.integer({ min: 1, max: 3 }),
       solo: chance(8),
-      stays: fc.array(anyStay(), { minLength: 3, maxLength: 9 }),
+      stays: fc.array(anyStay(), { minLength: 7, maxLength: 12 }),
       closures: fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), anyNights(0, 4, 2)), { maxLength: 1 }),
       ringFences: fc.tuple(anyRingFence(), anyRingFence()),
-      unlike: fc.array(fc.tuple(fc.constantFrom(...GUESTS, 'zoe'), fc.constantFrom(...GUESTS)), {
-        maxLength: 3,
-      }),
+      unassessed: fc.array(anyPair(), { maxLength: 3 }),
+      withControls: fc.array(anyPair(), { maxLength: 6 }),
       ends: fc.integer({ min: 5, max: 90 }),
       windows: fc.array(fc.tuple(fc.integer({ min: -5, max: 4 }), fc.integer({ min: 0, max: 20 })), {
-        minLength: 9,
-        maxLength: 9,
+        minLength: 12,
+        maxLength: 12,
       }),
     })
-    .map(({ rooms, nights, solo, stays, closures, ringFences, unlike, ends, windows }) => {
+    .map(({ rooms, nights, solo, stays, closures, ringFences, unassessed, withControls, ends, windows }) => {
       const booked = asTheDatabaseTakesThem(stays, rooms);
       const diary = aDiary({
         today: TODAY,
@@ -57,8 +56,10 @@ export function anyEmergency(): fc.Arbitrary<Emergency> {
           },
         ],
         assessments: pairs()
-          .filter(([a, b]) => !unlike.some((pair) => pair.includes(a) && pair.includes(b)))
-          .map(([a, b]) => judged(a, b)),
+          .filter((pair) => !unassessed.some(isSamePair(pair)))
+          .map((pair) =>
+            judged(...pair, withControls.some(isSamePair(pair)) ? 'with-controls' : 'compatible'),
+          ),
         stays: booked,
       });
       return {
@@ -137,6 +138,14 @@ function anyNights(earliest: number, latest: number, longest: number): fc.Arbitr
 
 function chance(in_: number): fc.Arbitrary<boolean> {
   return fc.integer({ min: 1, max: in_ }).map((drawn) => drawn === 1);
+}
+
+function anyPair() {
+  return fc.tuple(fc.constantFrom(...GUESTS, 'zoe'), fc.constantFrom(...GUESTS));
+}
+
+function isSamePair([a, b]: readonly [string, string]) {
+  return (pair: readonly string[]) => pair.includes(a) && pair.includes(b);
 }
 
 function pairs() {
