@@ -10,6 +10,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { bookStays } from './booked-stays';
 import { bookDayVisits } from './day-visits';
+import { recordClaim } from './emergency';
 import { House } from './house';
 import { recordJudgements } from './judged';
 import { openLarchHouse } from './larch-house';
@@ -38,6 +39,7 @@ export async function openABusyHouse(app: NestExpressApplication, by: Person): P
     roster.stays.filter((stay) => isRecorded(stay, today)),
     now,
   );
+  await recordClaim(manager, house);
   await bookStays(
     app,
     house,

@@ -6,6 +6,9 @@ import { GROUPS, groupNumber, LET_IN, LONG_STAYER, SOLO, TWINS_AND_SISTER } from
 
 const WEEKS = 8;
 
+/** Whoever has it leaves today, so that an emergency finds a bed. */
+const FREE_TONIGHT = 2;
+
 interface DemoClosure {
   /** The room's number. */
   readonly room: number;
@@ -80,6 +83,8 @@ function groupStays(slot: number, nights: Nights, today: CalendarDate): DemoStay
 function vary(stay: DemoStay, lot: number, daysAhead: number): DemoStay[] {
   const { from, to } = stay.nights;
   const isUnderWay = daysAhead <= 0 && daysAhead > -4;
+  if (isUnderWay && daysAhead < 0 && stay.room === FREE_TONIGHT)
+    return [{ ...stay, nights: { from, to: addDays(from, -daysAhead) } }];
   if (isUnderWay) return [stay];
   if (lot === 0 || (daysAhead > 28 && lot > 6)) return [];
   if (lot === 3) return [{ ...stay, fate: { by: 'family', notice: 12 } }];

@@ -1,4 +1,5 @@
 import { addDays } from './calendar-date';
+import { emergencyRemedy } from './emergency-remedies';
 import { explainVisit } from './explain-visit';
 import type { Finding, Level, Protection } from './findings';
 import { sayDate, sayNights } from './say-dates';
@@ -19,6 +20,11 @@ export interface Explanation {
 export function explain(finding: Finding): Explanation {
   const ofVisit = finding.visit && explainVisit(finding, finding.visit);
   if (ofVisit) return ofVisit;
+  const words = explainStay(finding);
+  return { ...words, remedy: emergencyRemedy(finding) ?? words.remedy };
+}
+
+function explainStay(finding: Finding): Explanation {
   const nights = sayNights(finding.nights);
   switch (finding.code) {
     case 'no-bed':

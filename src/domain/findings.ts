@@ -74,6 +74,8 @@ interface About {
   readonly nights: readonly CalendarDate[];
   /** The young person whose proposed stay it is about. */
   readonly youngPersonId: string;
+  /** Of an emergency: other dates are then no remedy. */
+  readonly emergency?: true;
   /** Of a day visit: its one "night" is then that day. */
   readonly visit?: VisitTimes;
 }

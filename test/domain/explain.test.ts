@@ -100,3 +100,12 @@ describe('dates as people say them', () => {
     expect(sayDate('2028-02-29')).toBe('Tue 29 February 2028');
   });
 });
+
+it('sends nobody who needs a bed tonight to other dates', () => {
+  for (const finding of ONE_OF_EACH) {
+    const { remedy } = explain({ ...finding, emergency: true, level: finding.level });
+    expect(remedy).toMatch(/^[A-Z].*\.$/);
+  }
+  for (const code of ['no-bed', 'already-staying'] as const)
+    expect(explain({ ...refused, code, emergency: true }).remedy).not.toContain('dates');
+});

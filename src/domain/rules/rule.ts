@@ -16,7 +16,7 @@ interface RoomedStay extends AskedStay {
   readonly lodgings: readonly Lodging[];
 }
 
-type Facts<F = Finding> = F extends Finding ? Omit<F, 'level' | 'nights'> : never;
+type Facts<F = Finding> = F extends Finding ? Omit<F, 'level' | 'nights' | 'emergency'> : never;
 
 /**
  * The finding on these nights; none when there are no nights. The facts become the finding: searching a year of dates
@@ -28,7 +28,9 @@ export function found(
   facts: Facts,
   level: Level = LEVELS[facts.code][kind],
 ): Finding[] {
-  return nights.length === 0 ? [] : [Object.assign(facts, { level, nights })];
+  if (nights.length === 0) return [];
+  const about = kind === 'emergency' ? { level, nights, emergency: true as const } : { level, nights };
+  return [Object.assign(facts, about)];
 }
 
 /** The nights of a stay that something holds on. */
