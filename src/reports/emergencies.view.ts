@@ -8,9 +8,12 @@ export function emergenciesView(figures: EmergencyFigures) {
   const { emergencies, displacedStays, plannedNightsLost } = figures;
   const nothing = [emergencies.begun, emergencies.neverCame, emergencies.nights, displacedStays.stays];
   return {
-    sentences: [sayEmergencies(figures), sayDisplaced(figures), sayWaiting(figures), sayOverstays(figures)]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    sentences: [
+      sayEmergencies(figures),
+      sayOverstays(figures),
+      sayDisplaced(figures),
+      sayWaiting(figures),
+    ].filter((sentence) => sentence !== ''),
     isEmpty: [...nothing, plannedNightsLost.nights].every((count) => count === 0),
     rows: emergencyRows(figures),
   };
@@ -18,9 +21,9 @@ export function emergenciesView(figures: EmergencyFigures) {
 
 function sayEmergencies({ emergencies, costPerNightPence }: EmergencyFigures): string {
   const { begun, neverCame, nights, occupiedNights, shareOfOccupied, costPence } = emergencies;
-  const began = `${counted(begun, 'emergency stay', 'emergency stays')} began`;
+  const began = `${begun === 0 ? 'No emergency stay' : counted(begun, 'emergency stay', 'emergency stays')} began`;
   const others = neverCame > 0 ? `, and ${sayCount(neverCame)} more ended before anybody came` : '';
-  if (nights === 0) return `${began}${others}. No bed-night was used by an emergency.`;
+  if (nights === 0) return `${began}${others}. No bed-night went to an emergency.`;
   const share =
     shareOfOccupied === null
       ? ''
@@ -34,8 +37,8 @@ function sayDisplaced({ displacedStays }: EmergencyFigures): string {
   const { stays, youngPeople, nights, noticeNights, meanNoticeNights } = displacedStays;
   if (stays === 0) return 'No planned stay was displaced.';
   const who = counted(youngPeople, 'young person', 'young people');
-  const notice = `${sayNightCount(noticeNights)} of notice ÷ ${sayCount(stays)} = ${sayCount(meanNoticeNights ?? 0)}`;
-  return `${counted(stays, 'planned stay', 'planned stays')} of ${who} lost ${stays === 1 ? 'its' : 'their'} ${sayNightCount(nights)} (${notice}).`;
+  const notice = `${sayNightCount(meanNoticeNights ?? 0)} of notice on average: ${sayCount(noticeNights)} ÷ ${sayCount(stays)}`;
+  return `${counted(stays, 'planned stay', 'planned stays')} of ${who} lost ${stays === 1 ? 'its bed' : 'their beds'}, and ${sayNightCount(nights)}, with ${notice}.`;
 }
 
 function sayWaiting({ displacedStays, reDated }: EmergencyFigures): string {

@@ -44,19 +44,16 @@ describe.each(SETTINGS)('what emergencies cost others, at a $name', (setting) =>
     const said = await text(page);
     for (const words of [
       '1 emergency stay began. Emergencies used 5 bed-nights: 5 ÷ 5 occupied = 100.0%. They cost £31,000.00.',
-      '1 planned stay of 1 young person lost its 2 nights (0 nights of notice ÷ 1 = 0).',
-      'None has been given other dates yet. 1 still waits, for up to 3 days so far.',
       '1 emergency stay went past its end, by 4 bed-nights: 4 ÷ 5 emergency bed-nights = 80.0%.',
-      'Emergencies 1 5 £31,000.00',
-      'Of these, past their end 1 4 £24,800.00',
-      'Planned stays displaced 1 2 £12,400.00',
+      '1 planned stay of 1 young person lost its bed, and 2 nights, with 0 nights of notice on average: 0 ÷ 1.',
+      'None has been given other dates yet. 1 still waits, for up to 3 days so far.',
+      'Emergencies: 1 stay begun 5 £31,000.00',
+      'Of these, past their end: 1 stay 4 £24,800.00',
+      'Planned stays displaced: 1 stay 2 £12,400.00',
       'Planned bed-nights lost in the period 2 Used by an emergency 2 £12,400.00',
     ])
       expect(said).toContain(words);
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
   });
 
   it('prints without the form that asks for a period', async () => {
@@ -69,7 +66,7 @@ describe.each(SETTINGS)('what emergencies cost others, at a $name', (setting) =>
   it('says of a quiet time that nobody came and nobody lost a bed, without a table', async () => {
     await signIn(product, page, 'finance', quiet);
     expect(await text(page)).toBe(
-      'Emergencies and what they cost others 0 emergency stays began. No bed-night was used by an emergency. No planned stay was displaced.',
+      'Emergencies and what they cost others No emergency stay began. No bed-night went to an emergency. No planned stay was displaced.',
     );
     await expectAccessible(page);
   });
