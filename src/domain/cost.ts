@@ -31,45 +31,77 @@ interface LostCost {
   readonly void: number;
 }
 
+/** What a bed-night of a period costs in pence, exactly; `null` where there is no night of the kind, or no cost. */
+export interface NightPrices {
+  readonly occupied: Ratio | null;
+  /** Of a bed nobody was in: its equal share of what unused nights carry. */
+  readonly empty: Ratio | null;
+}
+
 /** Exact by contract and day; pence are rounded half-even once, at the end (domain.md §5). */
 export function cost(bedNights: readonly BedNight[], contracts: readonly Contract[], period: Nights): Cost {
-  const { classes } = tally(bedNights.filter(({ on }) => includesNight(period, on)));
-  const occupied = Ratio.of(classes.occupied);
-  const commissioned = commissionedNights(contracts, period);
-  const whole = contractCost(contracts, period);
+  const { classes, whole, commissioned, unused, unusedCost, prices } = sums(bedNights, contracts, period);
   const spot = spotPrice(contracts, period);
-  const unused = commissioned.compare(occupied) > 0 ? commissioned.minus(occupied) : Ratio.ZERO;
-  const unusedCost = whole.times(unused).over(commissioned) ?? Ratio.ZERO;
   return {
     costPence: toPence(whole),
     occupiedNights: classes.occupied,
     commissionedNights: toHundredths(commissioned),
-    costPerNightPence: perNight(whole, occupied),
-    costPerNightAtCapacityPence: perNight(whole, commissioned),
-    spotPricePence: spot && toPence(spot),
+    costPerNightPence: inPence(prices.occupied),
+    costPerNightAtCapacityPence: inPence(priceEach(whole, commissioned)),
+    spotPricePence: inPence(spot),
     breakEvenOccupancy: spot && share(whole.over(spot.times(commissioned))),
     unusedNights: toHundredths(unused),
     unusedCostPence: toPence(unusedCost),
-    ...carried(unusedCost, classes),
+    ...carried(prices.empty ?? Ratio.ZERO, classes),
   };
 }
 
-function perNight(whole: Ratio, nights: Ratio): number | null {
-  const price = whole.isZero ? null : whole.over(nights);
-  return price && toPence(price);
+export function nightPrices(
+  bedNights: readonly BedNight[],
+  contracts: readonly Contract[],
+  period: Nights,
+): NightPrices {
+  return sums(bedNights, contracts, period).prices;
+}
+
+/** So many bed-nights at such a price; nothing for none, `null` where there is no price. */
+export function priceOf(nights: number, price: Ratio | null): number | null {
+  return nights === 0 ? 0 : inPence(price && price.times(Ratio.of(nights)));
+}
+
+function sums(bedNights: readonly BedNight[], contracts: readonly Contract[], period: Nights) {
+  const { classes } = tally(bedNights.filter(({ on }) => includesNight(period, on)));
+  const occupied = Ratio.of(classes.occupied);
+  const commissioned = commissionedNights(contracts, period);
+  const whole = contractCost(contracts, period);
+  const unused = commissioned.compare(occupied) > 0 ? commissioned.minus(occupied) : Ratio.ZERO;
+  const unusedCost = whole.times(unused).over(commissioned) ?? Ratio.ZERO;
+  const empty = emptyOf(classes).reduce((sum, count) => sum + count, 0);
+  const prices = {
+    occupied: priceEach(whole, occupied),
+    empty: whole.isZero ? null : unusedCost.over(Ratio.of(empty)),
+  };
+  return { classes, whole, commissioned, unused, unusedCost, prices };
+}
+
+function priceEach(whole: Ratio, nights: Ratio): Ratio | null {
+  return whole.isZero ? null : whole.over(nights);
+}
+
+function inPence(exact: Ratio | null): number | null {
+  return exact && toPence(exact);
 }
 
 function share(exact: Ratio | null): number | null {
   return exact && toShare(exact);
 }
 
-function carried(
-  unusedCost: Ratio,
-  { soloBlocked, closed, void: empty, booked, held }: Tally['classes'],
-): Pick<Cost, 'lost' | 'awaitedCostPence'> {
-  const counts = [soloBlocked, closed, empty, booked + held];
-  const each = unusedCost.over(Ratio.of(counts.reduce((sum, count) => sum + count, 0))) ?? Ratio.ZERO;
-  const shares = counts.map((count) => each.times(Ratio.of(count)));
+function emptyOf({ soloBlocked, closed, void: empty, booked, held }: Tally['classes']): number[] {
+  return [soloBlocked, closed, empty, booked + held];
+}
+
+function carried(each: Ratio, classes: Tally['classes']): Pick<Cost, 'lost' | 'awaitedCostPence'> {
+  const shares = emptyOf(classes).map((count) => each.times(Ratio.of(count)));
   const [solo = 0, shut = 0, unfilled = 0, awaited = 0] = splitExactly(shares, 0, toPence(Ratio.sum(shares)));
   return { lost: { soloBlocked: solo, closed: shut, void: unfilled }, awaitedCostPence: awaited };
 }

@@ -50,7 +50,7 @@ const OWNERS: Readonly<Record<RungName, RungOwner>> = {
  * A longer stay that was agreed climbs the ladder all the same: emergency stays become placements quietly.
  */
 export function rungsReached(stay: EmergencyStay, settings: OverstaySettings, now: Date): Rung[] {
-  const { arrivedAt, departedAt, endsAt, night } = stay;
+  const { arrivedAt, endsAt, night } = stay;
   if (!arrivedAt) return [];
   const afterNights = (count: number) => londonInstant(addDays(night, count), settings.nightRollsAt);
   const reachedAt: Readonly<Record<RungName, Date>> = {
@@ -60,8 +60,17 @@ export function rungsReached(stay: EmergencyStay, settings: OverstaySettings, no
     'further-nights': afterNights(settings.overstayFurtherNights),
   };
   return RUNGS.map((name) => ({ name, reachedAt: reachedAt[name], owner: OWNERS[name] }))
-    .filter((rung) => rung.reachedAt <= now && (!departedAt || rung.reachedAt < departedAt))
+    .filter(({ reachedAt }) => isReached(reachedAt, stay, now))
     .sort((a, b) => a.reachedAt.getTime() - b.reachedAt.getTime());
+}
+
+/** The instant has come, and whoever came in the emergency was there still. */
+export function isReached(
+  at: Date,
+  { arrivedAt, departedAt }: Pick<EmergencyStay, 'arrivedAt' | 'departedAt'>,
+  now: Date,
+): boolean {
+  return arrivedAt !== null && at <= now && (!departedAt || at < departedAt);
 }
 
 /** What its owner has to do, naming nobody. */

@@ -34,7 +34,7 @@ export class OccupancyPages {
       return;
     }
     const asked = this.asked(chosen, sent);
-    const counted = await this.reports.count(chosen.unit.id, asked.period);
+    const counted = await this.reports.countWithEmergencies(chosen.unit.id, asked.period);
     response
       .status(asked.errors.length > 0 ? 400 : 200)
       .render('reports/views/occupancy', occupancyView(chosen, asked, counted));

@@ -5,19 +5,20 @@ import { occupancy } from '../domain/occupancy';
 import { sayDate } from '../domain/say-dates';
 import { sayNightCount } from '../domain/say-numbers';
 import type { ChosenUnit } from '../units/unit-choice.service';
+import { emergenciesView } from './emergencies.view';
 import { SHAPES } from './occupancy-chart';
 import { lostNights } from './lost-nights.view';
 import { costFigures, nightFigures } from './occupancy-figures.view';
 import { handyPeriods, type Asked } from './occupancy-form';
 import { COLUMNS, periodRows } from './occupancy-rows.view';
 import { publishedOtherwise } from './published';
-import type { Counted } from './reports.service';
+import type { CountedWithEmergencies } from './reports.service';
 
 /** Occupancy and cost of a period as a page. */
 export function occupancyView(
   { unit, units, contracts }: ChosenUnit,
   { form, period, errors }: Asked,
-  { ledger, bedNights }: Counted,
+  { ledger, bedNights, emergencies }: CountedWithEmergencies,
 ) {
   const report = occupancy(bedNights, contracts, period, form.by);
   const money = cost(bedNights, contracts, period);
@@ -53,6 +54,7 @@ export function occupancyView(
     ...periodRows(report, bedNights, contracts, form.by),
     lost: lostNights(report.total, money),
     unusedCostPence: money.unusedCostPence,
+    emergencies: emergenciesView(emergencies),
   };
 }
 

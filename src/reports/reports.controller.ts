@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { cost, type Cost } from '../domain/cost';
+import type { EmergencyFigures } from '../domain/emergency-figures';
 import { occupancy, type OccupancyReport } from '../domain/occupancy';
 import { May } from '../platform/may';
 import { reportPeriod } from '../platform/asked-period';
@@ -30,5 +31,15 @@ export class ReportsController {
     const period = reportPeriod(query);
     const { ledger, bedNights } = await this.reports.count(query.unitId, period);
     return cost(bedNights, ledger.contracts, period);
+  }
+
+  @Get('emergencies')
+  @May('read occupancy and cost')
+  @ApiOperation({
+    summary: 'Emergencies, overstays, displaced stays, days until other dates, and what each cost; nobody named',
+  })
+  async emergencies(@Query() query: CostQuery): Promise<EmergencyFigures> {
+    const { emergencies } = await this.reports.countWithEmergencies(query.unitId, reportPeriod(query));
+    return emergencies;
   }
 }

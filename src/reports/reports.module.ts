@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { UnitsModule } from '../units/units.module';
+import { EmergencyRecordsReader } from './emergency-records.reader';
 import { LedgerReader } from './ledger.reader';
 import { OccupancyPages } from './occupancy.pages';
 import { ReportsController } from './reports.controller';
@@ -8,7 +9,7 @@ import { Reports } from './reports.service';
 @Module({
   imports: [UnitsModule],
   controllers: [ReportsController, OccupancyPages],
-  providers: [LedgerReader, Reports],
+  providers: [LedgerReader, EmergencyRecordsReader, Reports],
   exports: [LedgerReader],
 })
 export class ReportsModule {}
