@@ -12,6 +12,8 @@ import { ClaimedChildren } from './claimed-children.service';
 import { Displacements } from './displacements.service';
 import { EmergencyClaimsController } from './emergency-claims.controller';
 import { EmergencyClaims } from './emergency-claims.service';
+import { EmergencySweep } from './emergency-sweep.service';
+import { EmergencyWatch } from './emergency-watch.reader';
 import { HandoverAlarms } from './handover-alarms.service';
 import { HandoversController } from './handovers.controller';
 import { HandoversPages } from './handovers.pages';
@@ -30,6 +32,8 @@ import { StakesReader } from './stakes.reader';
     ClaimedChildren,
     Displacements,
     EmergencyClaims,
+    EmergencySweep,
+    EmergencyWatch,
     HandoverAlarms,
     Handovers,
     HandoversReader,
