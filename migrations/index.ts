@@ -7,6 +7,7 @@ import { Notices1795700000000 } from './1795700000000-notices';
 import { RingFence1795700000500 } from './1795700000500-ring-fence';
 import { Emergencies1795700002000 } from './1795700002000-emergencies';
 import { Tasks1795700003000 } from './1795700003000-tasks';
+import { Handovers1795700005000 } from './1795700005000-handovers';
 
 /** In the order they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   RingFence1795700000500,
   Emergencies1795700002000,
   Tasks1795700003000,
+  Handovers1795700005000,
 ];

@@ -8,6 +8,7 @@ import { CasPlan } from './plans/cas-plan.entity';
 import { ShortBreakPlan } from './plans/short-break-plan.entity';
 import { Displacement } from './emergencies/displacement.entity';
 import { EmergencyClaim } from './emergencies/emergency-claim.entity';
+import { Handover } from './emergencies/handover.entity';
 import { Notice } from './platform/notices/notice.entity';
 import { RequestOffer } from './requests/request-offer.entity';
 import { RequestSeriesRecord } from './requests/request-series.entity';
@@ -40,6 +41,7 @@ export const ENTITIES = [
   RequestOffer,
   EmergencyClaim,
   Displacement,
+  Handover,
   DayVisitRecord,
   TaskRecord,
   Notice,

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date';
+import { addDays, type CalendarDate } from './calendar-date';
 import { londonInstant } from './london';
 import { nextWorkingDay } from './working-days';
 
@@ -21,6 +21,11 @@ export function fullAssessmentDueAt(night: CalendarDate, dueAtTime = '17:00'): D
 /** No child is kept in police protection for more than 72 hours, whatever the clocks do (Children Act 1989, s.46(6)). */
 export function policeProtectionEndsAt(startedAt: Date): Date {
   return hoursAfter(startedAt, POLICE_PROTECTION_HOURS);
+}
+
+/** A time (`HH:MM`, London) of the morning a night ends in. */
+export function morningAfter(night: CalendarDate, time: string): Date {
+  return londonInstant(addDays(night, 1), time);
 }
 
 /** Elapsed hours, not hours by the clock. */

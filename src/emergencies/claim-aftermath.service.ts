@@ -15,6 +15,7 @@ import { Tasks } from '../tasks/tasks.service';
 import { Displacements } from './displacements.service';
 import type { EmergencyClaimDto } from './emergency-claim.dto';
 import type { EmergencyClaim } from './emergency-claim.entity';
+import { Handovers } from './handovers.service';
 
 /** Until whoever claims says otherwise, on the manager's word. */
 const USUAL_CONTROLS =
@@ -38,6 +39,7 @@ export class ClaimAftermath {
     private readonly displacements: Displacements,
     private readonly people: People,
     private readonly tasks: Tasks,
+    private readonly handovers: Handovers,
   ) {}
 
   async settle(tx: EntityManager, { claim, child, way, asked, by }: Settled): Promise<void> {
@@ -58,6 +60,7 @@ export class ClaimAftermath {
       ...{ youngPersonId: child.id, stayId: claim.stayId, link: `/emergency-claims/${claim.id}` },
     }));
     await this.tasks.raise(tx, by, ...tasks);
+    await this.handovers.open(tx, claim, by);
   }
 
   /** What whoever looks after the child tonight must know, without a name (domain.md §2, need to know). */

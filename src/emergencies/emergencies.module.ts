@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { CompatibilityModule } from '../compatibility/compatibility.module';
 import { PeopleModule } from '../people/people.module';
 import { RequestsModule } from '../requests/requests.module';
@@ -12,12 +12,19 @@ import { ClaimedChildren } from './claimed-children.service';
 import { Displacements } from './displacements.service';
 import { EmergencyClaimsController } from './emergency-claims.controller';
 import { EmergencyClaims } from './emergency-claims.service';
+import { EmergencySweep } from './emergency-sweep.service';
+import { EmergencyWatch } from './emergency-watch.reader';
+import { HandoverAlarms } from './handover-alarms.service';
+import { HandoversController } from './handovers.controller';
+import { HandoversPages } from './handovers.pages';
+import { HandoversReader } from './handovers.reader';
+import { Handovers } from './handovers.service';
 import { StakesReader } from './stakes.reader';
 
 /** A bed at once, with half the facts missing, and the least harm to everybody else. */
 @Module({
   imports: [UnitsModule, PeopleModule, StaysModule, CompatibilityModule, RequestsModule, TasksModule],
-  controllers: [EmergencyClaimsController],
+  controllers: [EmergencyClaimsController, HandoversController, HandoversPages],
   providers: [
     ClaimAftermath,
     ClaimFacts,
@@ -25,8 +32,17 @@ import { StakesReader } from './stakes.reader';
     ClaimedChildren,
     Displacements,
     EmergencyClaims,
+    EmergencySweep,
+    EmergencyWatch,
+    HandoverAlarms,
+    Handovers,
+    HandoversReader,
     StakesReader,
   ],
   exports: [ClaimRecords],
 })
-export class EmergenciesModule {}
+export class EmergenciesModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(HandoverAlarms).forRoutes('{*everything}');
+  }
+}

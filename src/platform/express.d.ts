@@ -1,11 +1,14 @@
 import type {} from 'multer';
 import type { Person } from './actor';
+import type { Alarm } from './page';
 
 declare global {
   namespace Express {
     interface Request {
       /** Who is signed in; set by the session middleware. */
       person?: Person;
+      /** What this person is told on every page until it is dealt with. */
+      alarms?: readonly Alarm[];
     }
   }
 }

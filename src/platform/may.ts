@@ -29,6 +29,8 @@ const MATRIX = {
   'look at tasks': [...UNIT_STAFF, 'service-manager'],
   'do tasks': [...UNIT_STAFF, 'service-manager'],
   'claim emergency beds': ['edt', ...UNIT_STAFF],
+  'read handovers': ['edt', ...UNIT_STAFF, 'service-manager'],
+  'acknowledge handovers': ['manager', 'deputy'],
   'look at units': ROLES,
   'set up units': ['manager', 'administrator'],
   'set the ring-fence': ['manager', 'deputy', 'administrator'],

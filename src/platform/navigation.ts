@@ -33,6 +33,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See whether there is a bed tonight, and claim it in an emergency.',
   },
   {
+    text: 'Handover',
+    href: '/handovers',
+    needs: 'read handovers',
+    about: 'See who came in an emergency last night, and what the day has to do.',
+  },
+  {
     text: 'Requests',
     href: '/requests',
     needs: 'look at requests',

@@ -3,6 +3,12 @@ import type { Person } from './actor';
 import { isAt, placesFor, type Place } from './navigation';
 import { ROLE_NAMES } from './role-names';
 
+/** Something left undone that concerns everybody in the unit. */
+export interface Alarm {
+  readonly words: string;
+  readonly link: { readonly text: string; readonly href: string };
+}
+
 /** What the layout of every page needs; templates read it as `page`. */
 interface Page {
   readonly productName: string;
@@ -12,6 +18,7 @@ interface Page {
   readonly navigation: readonly (Place & { readonly isCurrent: boolean })[];
   /** The unit chosen by `?unit=`, kept in the links of the navigation. */
   readonly unitId: string | undefined;
+  readonly alarms: readonly Alarm[];
 }
 
 /** Gives `page` to every view; looked up only when one is drawn, once it is known who is signed in. */
@@ -20,7 +27,7 @@ export function givePage(request: Request, response: Response, next: NextFunctio
   next();
 }
 
-function pageOf({ path, person, query }: Request): Page {
+function pageOf({ path, person, query, alarms = [] }: Request): Page {
   return {
     productName: 'Short breaks',
     path,
@@ -28,6 +35,7 @@ function pageOf({ path, person, query }: Request): Page {
     roleName: person && ROLE_NAMES[person.role],
     navigation: placesFor(person).map((place) => ({ ...place, isCurrent: isAt(place.href, path) })),
     unitId: unitIdOf(query['unit']),
+    alarms,
   };
 }
 

@@ -95,9 +95,10 @@ export class TasksReader {
     return this.database.rows<Task>(OF_UNIT, [unitId]);
   }
 
-  /** Everything raised about these stays, what is open first; with names, for those who know who stays. */
-  async ofStays(stayIds: readonly string[]): Promise<Task[]> {
-    return this.database.rows<Task>(OF_STAYS, [stayIds]);
+  /** Everything raised about these stays, what is open first. */
+  async ofStays(stayIds: readonly string[], by: Person): Promise<Task[]> {
+    const tasks = await this.database.rows<Task>(OF_STAYS, [stayIds]);
+    return tasks.map((task) => seenBy(task, by));
   }
 }
 

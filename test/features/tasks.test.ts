@@ -334,7 +334,8 @@ describe('what the product sees done by itself', () => {
     const left = { why: 'no longer needed', words: 'They left.' } as const;
     await settle(SYSTEM, { stayId: stay.stayId, kind: 'overstay' }, left);
     const reader = product.app.get(TasksReader);
-    const ofStays = await reader.ofStays([stay.stayId, other.stayId]);
+    const manager = { id: randomUUID(), name: 'Test manager', role: 'manager' } as const;
+    const ofStays = await reader.ofStays([stay.stayId, other.stayId], manager);
     expect(ofStays.map(({ kind, closedWhy, doneWords }) => [kind, closedWhy, doneWords]).sort()).toEqual(
       [
         ['overstay', 'no longer needed', 'They left.'],
