@@ -1,6 +1,6 @@
 import { addDays, laterOf, weekdayOf, type CalendarDate } from './calendar-date';
 import type { DateOffer } from './date-search';
-import { listNights } from './nights';
+import { listNights, shareANight, type Nights } from './nights';
 import { URGENCIES, type Urgency } from './request';
 
 /** How many dates a family that lost its bed is offered. */
@@ -39,7 +39,10 @@ export interface PromisedDate extends DateOffer {
   readonly wasOffered: boolean;
 }
 
-/** Of the dates as they are now: those once offered that still work, then the best others, as many as are promised. */
+/**
+ * Of the dates as they are now: those once offered that still work, then the best others, as many as are promised. Dates
+ * without a night in common come before those that differ by a day: they are more of a choice, and are not lost together.
+ */
 export function promisedDates(
   dates: readonly DateOffer[],
   offered: readonly CalendarDate[] = [],
@@ -47,7 +50,18 @@ export function promisedDates(
   const works = dates.filter(({ placeable }) => placeable);
   const still = offered.flatMap((on) => works.find(({ arrivesOn }) => arrivesOn === on) ?? []);
   const others = works.filter((date) => !still.includes(date));
-  return [...still, ...others]
+  return apartFirst([...still, ...others])
     .slice(0, DATES_PROMISED)
     .map((date) => ({ ...date, wasOffered: still.includes(date) }));
+}
+
+function apartFirst(dates: readonly DateOffer[]): DateOffer[] {
+  const apart: DateOffer[] = [];
+  for (const date of dates)
+    if (!apart.some((other) => shareANight(nightsOf(other), nightsOf(date)))) apart.push(date);
+  return [...apart, ...dates.filter((date) => !apart.includes(date))];
+}
+
+function nightsOf({ arrivesOn, departsOn }: DateOffer): Nights {
+  return { from: arrivesOn, to: departsOn };
 }

@@ -35,22 +35,27 @@ it('makes a lost break no less urgent than it was', () => {
 });
 
 describe('the dates promised', () => {
+  const arrivals = (dates: ReturnType<typeof promisedDates>) => dates.map(({ arrivesOn }) => arrivesOn);
+
   it('are the three best that work', () => {
-    const dates = ['2026-03-20', '2026-03-14', '2026-03-15', '2026-03-16'].map((on) => date(on));
-    expect(promisedDates([date('2026-03-13', false), ...dates]).map(({ arrivesOn }) => arrivesOn)).toEqual([
-      '2026-03-20',
-      '2026-03-14',
-      '2026-03-15',
+    const dates = ['2026-03-20', '2026-03-14', '2026-03-16', '2026-03-18'].map((on) => date(on));
+    expect(arrivals(promisedDates([date('2026-03-13', false), ...dates]))).toEqual([
+      ...['2026-03-20', '2026-03-14', '2026-03-16'],
     ]);
   });
 
+  it('have no night in common where there are others', () => {
+    const dates = ['2026-03-14', '2026-03-15', '2026-03-16', '2026-03-17'].map((on) => date(on));
+    expect(arrivals(promisedDates(dates))).toEqual(['2026-03-14', '2026-03-16', '2026-03-15']);
+  });
+
   it('are later those that still work of them, made up to three with others', () => {
-    const dates = [date('2026-03-14'), date('2026-03-15', false), date('2026-03-16'), date('2026-03-17')];
-    const promised = promisedDates(dates, ['2026-03-16', '2026-03-15', '2026-03-10']);
+    const dates = [date('2026-03-14'), date('2026-03-18', false), date('2026-03-20'), date('2026-03-24')];
+    const promised = promisedDates(dates, ['2026-03-20', '2026-03-18', '2026-03-10']);
     expect(promised.map(({ arrivesOn, wasOffered }) => [arrivesOn, wasOffered])).toEqual([
-      ['2026-03-16', true],
+      ['2026-03-20', true],
       ['2026-03-14', false],
-      ['2026-03-17', false],
+      ['2026-03-24', false],
     ]);
   });
 });
