@@ -18,6 +18,8 @@ export interface PlanBalance {
   readonly booked: number;
   /** Never below nothing: more than agreed may have been authorised. */
   readonly left: number;
+  /** Planned nights the young person lost to emergencies and has not had since, of whatever period. */
+  readonly owed: number;
   /** Nights of emergency stays; they use up nothing that was agreed. */
   readonly emergency: number;
   readonly period: Nights;
@@ -30,6 +32,7 @@ export function planBalance(
   plan: Pick<PlanOnFile, 'nights' | 'nightsPer' | 'nightsAgreed'>,
   stays: readonly CountedStay[],
   today: CalendarDate,
+  owed = 0,
 ): PlanBalance {
   const period = periodOf(nearestNight(plan.nights, today), plan);
   const counted = stays.filter(({ status }) => COUNTED.includes(status));
@@ -42,7 +45,7 @@ export function planBalance(
     period,
     counted.filter(({ kind }) => kind === 'emergency'),
   );
-  return { agreed, used, booked, left: Math.max(0, agreed - used - booked), emergency, period };
+  return { agreed, used, booked, left: Math.max(0, agreed - used - booked), owed, emergency, period };
 }
 
 function nearestNight({ from, to }: Nights, today: CalendarDate): CalendarDate {

@@ -10,6 +10,7 @@ export const REQUEST_ACTIONS = [
   'acceptance',
   'refusal-of-offer',
   'withdrawal',
+  'choice',
 ] as const;
 export type RequestActionName = (typeof REQUEST_ACTIONS)[number];
 
@@ -23,6 +24,8 @@ export interface RequestAction {
 export interface AskedFor {
   readonly status: RequestStatus;
   readonly latest: CalendarDate;
+  /** It lost a bed to an emergency: the family chooses among the dates that work. */
+  readonly displacedBefore?: boolean;
 }
 
 /** What this person's role allows. */
@@ -39,12 +42,13 @@ const FROM: Readonly<Record<RequestActionName, readonly RequestStatus[]>> = {
   acceptance: ['offered'],
   'refusal-of-offer': ['offered'],
   withdrawal: ['open', 'waiting', 'offered'],
+  choice: ['open', 'waiting', 'offered'],
 };
 
 const ANSWERS: readonly RequestActionName[] = ['offer', 'placement', 'waiting', 'decline'];
 
 /** Needs a day of arrival that is still to come. */
-const NEEDS_A_DAY: readonly RequestActionName[] = ['offer', 'placement'];
+const NEEDS_A_DAY: readonly RequestActionName[] = ['offer', 'placement', 'choice'];
 
 const SAID: Readonly<Record<RequestStatus, string>> = {
   open: 'The request is open: no offer was made, or it ran out.',
@@ -65,11 +69,13 @@ export function requestActions(request: AskedFor, today: CalendarDate, rights: R
 /** `undefined` when the action may be taken by somebody whose role allows it. */
 export function whyNot(
   name: RequestActionName,
-  { status, latest }: AskedFor,
+  { status, latest, displacedBefore = false }: AskedFor,
   today: CalendarDate,
 ): string | undefined {
   if (!FROM[name].includes(status))
     return name === 'waiting' && status === 'waiting' ? 'The request is waiting already.' : SAID[status];
+  if (name === 'choice' && !displacedBefore)
+    return 'Dates are chosen where a bed was lost to an emergency. This request is the manager’s to answer.';
   if (NEEDS_A_DAY.includes(name) && status !== 'offered' && latest < today)
     return `The last day of arrival asked for, ${sayDate(latest)}, is over. Decline it, or ask anew.`;
   return undefined;

@@ -12,6 +12,7 @@ import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
 import { Tasks } from '../tasks/tasks.service';
+import { ClaimNotices } from './claim-notices.service';
 import { Displacements } from './displacements.service';
 import type { EmergencyClaimDto } from './emergency-claim.dto';
 import type { EmergencyClaim } from './emergency-claim.entity';
@@ -31,12 +32,13 @@ interface Settled {
 
 type NotAssessed = Extract<Finding, { code: 'not-assessed' }>;
 
-/** What a claim leaves behind: judgements for the night, tasks for the day, a record of who lost a bed. */
+/** What a claim leaves behind: judgements for the night, tasks for the day, a record of who lost a bed, and word of it. */
 @Injectable()
 export class ClaimAftermath {
   constructor(
     private readonly provisional: ProvisionalAssessments,
     private readonly displacements: Displacements,
+    private readonly notices: ClaimNotices,
     private readonly people: People,
     private readonly tasks: Tasks,
     private readonly handovers: Handovers,
@@ -44,7 +46,8 @@ export class ClaimAftermath {
 
   async settle(tx: EntityManager, { claim, child, way, asked, by }: Settled): Promise<void> {
     await this.writeProvisional(tx, claim, child, way, asked, by);
-    await this.displacements.keep(tx, claim, way);
+    await this.displacements.keep(tx, claim, way, by);
+    await this.notices.tellOfClaim(tx, claim);
     const facts = {
       night: claim.night,
       endsAt: claim.endsAt,

@@ -7,6 +7,7 @@ import { TasksModule } from '../tasks/tasks.module';
 import { UnitsModule } from '../units/units.module';
 import { ClaimAftermath } from './claim-aftermath.service';
 import { ClaimFacts } from './claim-facts.service';
+import { ClaimNotices } from './claim-notices.service';
 import { ClaimRecords } from './claim-records.service';
 import { ClaimedChildren } from './claimed-children.service';
 import { Displacements } from './displacements.service';
@@ -28,6 +29,7 @@ import { StakesReader } from './stakes.reader';
   providers: [
     ClaimAftermath,
     ClaimFacts,
+    ClaimNotices,
     ClaimRecords,
     ClaimedChildren,
     Displacements,

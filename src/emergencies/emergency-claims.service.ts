@@ -87,7 +87,7 @@ export class EmergencyClaims {
       const stakes = await this.stakes.read(asked.unitId, tonight.night, asked.nights ?? 1, child.id);
       const proposed = proposedFor(child.id, tonight.night, asked);
       const way = wayTaken(asked, proposed, stakes, by);
-      await this.displacements.makeWay(tx, way, by);
+      await this.displacements.makeWay(tx, asked.unitId, way, by);
       const stay = await this.book(tx, asked, proposed, way, stakes.diary, by);
       await this.displacements.moveOver(tx, way, by);
       const claim = await this.record(tx, asked, child, tonight, stay, way, by);

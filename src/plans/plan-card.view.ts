@@ -28,11 +28,12 @@ export function sayPlanDays(from: CalendarDate, to: CalendarDate, today: Calenda
   return sayDays(from, addDays(to, -1), today);
 }
 
-function sumsOf({ used, booked, left, emergency }: PlanBalance) {
+function sumsOf({ used, booked, left, owed, emergency }: PlanBalance) {
   return [
     { key: 'Used', text: String(used) },
     { key: 'Booked', text: String(booked) },
     { key: 'Left', text: String(left) },
+    ...(owed > 0 ? [{ key: 'Owed', text: String(owed) }] : []),
     ...(emergency > 0 ? [{ key: 'Emergency', text: String(emergency) }] : []),
   ];
 }

@@ -13,6 +13,7 @@ import { CasPlans } from './cas-plans.service';
 import { FamiliesPages } from './families.pages';
 import { FamilyFiles } from './family-files.service';
 import { KeyWorkers } from './key-workers.service';
+import { LostNights } from './lost-nights.reader';
 import { NewCasPlanPages } from './new-cas-plan.pages';
 import { NewShortBreakPlanPages } from './new-short-break-plan.pages';
 import { PlanActs } from './plan-acts.service';
@@ -49,6 +50,7 @@ import { ShortBreakPlans } from './short-break-plans.service';
     CasPlans,
     FamilyFiles,
     KeyWorkers,
+    LostNights,
     PlanActs,
     PlanAgreements,
     PlanCuts,
@@ -59,6 +61,6 @@ import { ShortBreakPlans } from './short-break-plans.service';
     ShortBreakPlanRecords,
     ShortBreakPlans,
   ],
-  exports: [AlsoEnded, CasPlanRecords, FamilyFiles, ShortBreakPlanRecords],
+  exports: [AlsoEnded, CasPlanRecords, FamilyFiles, KeyWorkers, LostNights, ShortBreakPlanRecords],
 })
 export class PlansModule {}

@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import { NotThere } from '../platform/problem';
+import { LostNights } from './lost-nights.reader';
 import type { ShortBreakPlanQuery } from './short-break-plan.dto';
 import { ShortBreakPlan } from './short-break-plan.entity';
 
@@ -80,6 +81,7 @@ export class ShortBreakPlanRecords {
     private readonly database: Database,
     private readonly caseload: Caseload,
     private readonly clock: Clock,
+    private readonly lost: LostNights,
   ) {}
 
   get today(): string {
@@ -128,6 +130,7 @@ export class ShortBreakPlanRecords {
     if (plans.length === 0) return [];
     const ids = plans.map(({ id }) => id);
     const rows = await this.database.rows<PartsRow>(PARTS, [ids, this.clock.now()]);
+    const owed = await this.lost.owedTo(plans.map(({ youngPersonId }) => youngPersonId));
     const parts = new Map(rows.map((row) => [row.id, row]));
     return plans.flatMap((plan) => {
       const of = parts.get(plan.id);
@@ -135,7 +138,15 @@ export class ShortBreakPlanRecords {
       const { casPlan, goals, versions, stays } = of;
       const { startsOn, endsOn, nightsAgreed, nightsPer } = plan;
       const counted = { nights: { from: startsOn, to: endsOn }, nightsAgreed, nightsPer };
-      return [{ plan, casPlan, goals, versions, balance: planBalance(counted, stays, this.today) }];
+      return [
+        {
+          plan,
+          casPlan,
+          goals,
+          versions,
+          balance: planBalance(counted, stays, this.today, owed.get(plan.youngPersonId)),
+        },
+      ];
     });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../domain/calendar-date';
 import { planBalance, type CountedStay, type PlanBalance } from '../domain/plan-balance';
 import { planFor, type PlanOnFile } from '../domain/short-break-plan';
+import { LostNights } from '../plans/lost-nights.reader';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 
@@ -29,6 +30,7 @@ export class NightsOwed {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly lost: LostNights,
   ) {}
 
   async to(youngPersonIds: readonly string[], on: CalendarDate): Promise<number> {
@@ -43,9 +45,10 @@ export class NightsOwed {
   ): Promise<ReadonlyMap<string, PlanBalance>> {
     const [row] = await this.database.rows<OwedRow>(OWED, [youngPersonIds, this.clock.now()]);
     const { plans = [], stays = [] } = row ?? {};
+    const owed = await this.lost.owedTo(youngPersonIds);
     const balances = youngPersonIds.flatMap((id): [string, PlanBalance][] => {
       const plan = planFor(on, ofPerson(plans, id));
-      return plan ? [[id, planBalance(plan, ofPerson(stays, id), on)]] : [];
+      return plan ? [[id, planBalance(plan, ofPerson(stays, id), on, owed.get(id))]] : [];
     });
     return new Map(balances);
   }

@@ -11,6 +11,11 @@ interface Section {
   readonly isAnswered?: boolean;
 }
 
+/** A family that lost its bed has dates to choose from. */
+function sectionOf({ status, lost }: RequestOnFile): RequestStatus {
+  return lost && (status === 'waiting' || status === 'open') ? 'offered' : status;
+}
+
 /** What needs the worker first, what is over last. */
 const SECTIONS: readonly Section[] = [
   { title: 'Needs your answer', statuses: ['offered'] },
@@ -28,7 +33,7 @@ export function ownRequestsView({ requests, names }: OwnRequests, today: string,
     title: 'Requests',
     notice,
     sections: SECTIONS.map(({ title, statuses, isAnswered }) => {
-      const found = requests.filter(({ status }) => statuses.includes(status));
+      const found = requests.filter((request) => statuses.includes(sectionOf(request)));
       const shown = isAnswered ? found.toReversed().slice(0, MOST_ANSWERED) : found;
       return { title, lines: collapsed(shown).map((each) => lineOf(each, names, today)) };
     }).filter(({ lines }) => lines.length > 0),
@@ -64,6 +69,9 @@ function lineOf({ request, others }: Line, names: ReadonlyMap<string, string>, t
     who: sayTogether(request.youngPersonIds.map((id) => names.get(id) ?? '')),
     status: REQUEST_WORDS[request.status],
     ask: isSeries ? `${others + 1} dates of a repeating break` : sayAsk(request, today),
-    standing: sayStanding(request, today),
+    standing:
+      request.lost && sectionOf(request) === 'offered' && !request.offer
+        ? 'The bed was lost to an emergency. Look at the dates that work, and choose one.'
+        : sayStanding(request, today),
   };
 }

@@ -18,7 +18,7 @@ export const FORM_WORDS: Readonly<Record<FormAction, FormWords>> = {
 };
 
 const DONE: Readonly<
-  Record<RequestActionName | 'sent' | 'series-sent' | 'series-placed' | 'assessed', string>
+  Record<RequestActionName | 'sent' | 'series-sent' | 'series-placed' | 'assessed' | 'choice-asked', string>
 > = {
   sent: 'Your request is sent.',
   'series-sent': 'Your requests are sent.',
@@ -31,6 +31,9 @@ const DONE: Readonly<
   acceptance: 'The offer is accepted: the stays are booked.',
   'refusal-of-offer': 'The offer is given back.',
   withdrawal: 'The request is withdrawn.',
+  choice: 'The new dates are booked. Tell the family.',
+  'choice-asked':
+    'These dates need a manager’s authority: they have been told, and the request stays first in the queue.',
 };
 
 /** What `?done=` says has just been done; nothing for words that are not ours. */

@@ -20,7 +20,7 @@ import { requestPageView } from './request-page.view';
 import { Requests } from './requests.service';
 
 const ANSWERS: readonly RequestActionName[] = ['placement', 'offer', 'waiting', 'decline'];
-const REPLIES: readonly RequestActionName[] = ['acceptance', 'refusal-of-offer', 'withdrawal'];
+const REPLIES: readonly RequestActionName[] = ['acceptance', 'refusal-of-offer', 'withdrawal', 'choice'];
 
 /** The manager's answers and the worker's replies; some are a button, some a small form. */
 @ApiExcludeController()
@@ -105,15 +105,16 @@ export class RequestActionPages {
       response.redirect(303, path);
     } catch (error) {
       const { status, errors } = sentBack(error, 'request');
-      const toDo = error instanceof Refused ? stillToDo(error.findings, givenIn(sent)) : [];
+      const toDo = error instanceof Refused ? toDoFor(name, error, sent) : [];
       await this.draw(response.status(status), asked, toDo.length > 0 ? toDo : errors);
     }
   }
 
   /** An answer leads back to what else there is to decide; a reply to what was replied to. */
   private async afterwards({ id, name, by }: Asked): Promise<string> {
+    const { unitId, status } = await this.requests.one(id, by);
+    if (name === 'choice' && status !== 'placed') return `/requests/${id}?done=choice-asked`;
     if (!ANSWERS.includes(name)) return `/requests/${id}?done=${name}`;
-    const { unitId } = await this.requests.one(id, by);
     return `/requests?unit=${unitId}&done=${name}&about=${id}`;
   }
 
@@ -147,6 +148,13 @@ interface Asked {
   readonly by: Person;
   readonly sent: SentForm;
   readonly path: string;
+}
+
+/** Whoever chooses dates can confirm what they read, and nothing else. */
+function toDoFor(name: RequestActionName, { findings }: Refused, sent: SentForm): FieldError[] {
+  const toDo = stillToDo(findings, givenIn(sent));
+  const isConfirmed = ({ pointer }: FieldError) => pointer.startsWith('/acknowledged-');
+  return name === 'choice' && !toDo.every(isConfirmed) ? [] : toDo;
 }
 
 function known(action: string, names: readonly RequestActionName[]): RequestActionName {

@@ -9,6 +9,7 @@ import { Misshapen } from '../platform/problem';
 import type { Changer } from '../platform/row-version';
 import { isId, ticked, typed, type SentForm } from '../platform/sent-form';
 import { RequestAnswers } from './request-answers.service';
+import { RequestChoices } from './request-choices.service';
 import { RequestReplies } from './request-replies.service';
 
 const LONGEST = 2000;
@@ -19,6 +20,7 @@ export class RequestActs {
   constructor(
     private readonly answers: RequestAnswers,
     private readonly replies: RequestReplies,
+    private readonly choices: RequestChoices,
   ) {}
 
   /** @throws Misshapen at the form's fields; Refused; Stale; NotThere */
@@ -50,6 +52,13 @@ export class RequestActs {
         return;
       case 'withdrawal':
         await this.replies.withdraw(id, words.words ? { reason: words.words } : {}, changer);
+        return;
+      case 'choice':
+        await this.choices.choose(
+          id,
+          { ...chosenIn(sent), acknowledged: givenIn(sent).acknowledged },
+          changer,
+        );
     }
   }
 }
@@ -66,6 +75,12 @@ function datesIn(sent: SentForm): { arrivesOn?: string; leaveOut?: string[] } {
     ...(isCalendarDate(arrivesOn) ? { arrivesOn } : {}),
     ...(leaveOut.length > 0 ? { leaveOut } : {}),
   };
+}
+
+function chosenIn(sent: SentForm): { arrivesOn: string } {
+  const { arrivesOn } = datesIn(sent);
+  if (!arrivesOn) throw Misshapen.at('/choice', 'Choose one of the dates.');
+  return { arrivesOn };
 }
 
 function declineReason(sent: SentForm): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { addDays, weekdayOf } from '../domain/calendar-date';
+import { addDays } from '../domain/calendar-date';
 import { declineOf } from '../domain/decline-reasons';
 import { mayPlace } from '../domain/findings';
 import { sayDate } from '../domain/say-dates';
@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock';
 import { Misshapen, Refused } from '../platform/problem';
 import type { Changer } from '../platform/row-version';
 import { PeersNamed } from '../stays/peers-named.service';
+import { refuseUnsuitable } from './arrival';
 import { RequestChanges } from './request-changes.service';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffers } from './request-offers.service';
@@ -164,23 +165,4 @@ function refuseUnacceptedLeftOut({ mayLeaveOut }: RequestOnFile, leaveOut: reado
     throw new Refused(
       'The worker has not accepted that anybody is left out. Make it an offer, so that they can accept or refuse it.',
     );
-}
-
-function refuseUnsuitable(
-  { earliest, latest, weekdays }: RequestOnFile,
-  arrivesOn: string,
-  today: string,
-): void {
-  if (arrivesOn < earliest || arrivesOn > latest)
-    throw Misshapen.at(
-      '/arrivesOn',
-      `The request is for an arrival from ${sayDate(earliest)} to ${sayDate(latest)}.`,
-    );
-  if (arrivesOn < today)
-    throw Misshapen.at(
-      '/arrivesOn',
-      `That night is over: the first that can be booked is ${sayDate(today)}.`,
-    );
-  if (weekdays.length > 0 && !weekdays.includes(weekdayOf(arrivesOn)))
-    throw Misshapen.at('/arrivesOn', 'That day of the week does not suit: the request says which do.');
 }

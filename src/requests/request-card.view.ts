@@ -56,12 +56,15 @@ export function sayLeft(people: readonly YoungPerson[], balances: ReadonlyMap<st
   const isAlone = people.length === 1;
   const parts = people.map(({ id, givenName }) => {
     const balance = balances.get(id);
-    const left = balance
-      ? `${sayCount(balance.left)} of ${sayNightCount(balance.agreed)} left`
-      : 'no agreed plan';
+    const left = balance ? sayBalance(balance) : 'no agreed plan';
     return isAlone ? left : `${givenName} ${left}`;
   });
   return parts.join(', ');
+}
+
+function sayBalance({ left, agreed, owed }: PlanBalance): string {
+  const lost = owed > 0 ? `, ${sayNightCount(owed)} owed after an emergency` : '';
+  return `${sayCount(left)} of ${sayNightCount(agreed)} left${lost}`;
 }
 
 const URGENCY_TONES = { routine: 'quiet', soon: 'careful', urgent: 'bad' } as const;
@@ -99,7 +102,7 @@ function datesPart({ offers, lookedUntil }: QueuedRequest, today: string, href: 
 }
 
 /** Each reason with the dates it stands in the way of, the commonest first; a date may have several. */
-function reasonsCounted(fails: ReturnType<typeof sortDates>['fails']) {
+export function reasonsCounted(fails: ReturnType<typeof sortDates>['fails']) {
   const dates = new Map<FindingCode, number>();
   for (const { codes, offers } of fails)
     for (const code of codes) dates.set(code, (dates.get(code) ?? 0) + offers.length);

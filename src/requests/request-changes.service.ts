@@ -16,7 +16,17 @@ import { RequestReader, type RequestOnFile } from './request.reader';
 type Changed = Partial<
   Pick<
     BreakRequest,
-    'status' | 'waitingSince' | 'answerCode' | 'answerWords' | 'answeredAt' | 'answeredByName' | 'mayLeaveOut'
+    | 'status'
+    | 'waitingSince'
+    | 'answerCode'
+    | 'answerWords'
+    | 'answeredAt'
+    | 'answeredByName'
+    | 'mayLeaveOut'
+    | 'displacedBefore'
+    | 'earliest'
+    | 'latest'
+    | 'urgency'
   >
 >;
 

@@ -23,7 +23,7 @@ export interface RequestPageFile {
   readonly unit: Unit;
   readonly people: readonly YoungPerson[];
   readonly balances: ReadonlyMap<string, PlanBalance>;
-  /** None once it is answered. */
+  /** None once it is answered, nor while beds are held, unless the family may choose others. */
   readonly dates: readonly DateOffer[];
   readonly history: readonly RequestOffer[];
   readonly stays: readonly Stay[];
@@ -49,7 +49,8 @@ export class RequestPageFiles {
       const request = await this.requests.one(id, by);
       const { youngPersonIds, status } = request;
       const isUndecided = status === 'open' || status === 'waiting';
-      const dates = isUndecided ? await this.requests.datesFor(request) : [];
+      const isToChoose = status === 'offered' && request.lost !== null;
+      const dates = isUndecided || isToChoose ? await this.requests.datesFor(request) : [];
       const named = may(by.role, 'know who stays') ? dates.flatMap(({ findings }) => namedIn(findings)) : [];
       return {
         request,

@@ -10,6 +10,7 @@ import type { FieldError } from '../platform/problem';
 import type { SentForm } from '../platform/sent-form';
 import { datesView } from './asked-dates.view';
 import { decideView } from './decide.view';
+import { errorsAtDate, lostBreakView } from './lost-break.view';
 import { offerLine } from './offer-lines.view';
 import { FORM_ACTIONS, FORM_WORDS } from './request-action-words';
 import { requestFacts } from './request-facts.view';
@@ -33,18 +34,22 @@ export function requestPageView(file: RequestPageFile, reading: RequestReading) 
   const allowed = (name: RequestActionName) => actions.some((each) => each.name === name && each.allowed);
   const mayKnow = may(by.role, 'know who stays');
   const decide = allowed('offer') ? decideView(file, { today, sent }) : undefined;
+  const isWorker = by.role === 'worker';
+  const mayChoose = allowed('choice') && isWorker;
   const isUndecided = request.status === 'open' || request.status === 'waiting';
   return {
     ...requestHead(file, by),
     notice: reading.notice,
-    errors: reading.errors,
+    errors: mayChoose ? errorsAtDate(reading.errors, sent) : reading.errors,
     key: reading.key,
     standing:
       rights.mayAnswer && isUndecided
         ? 'No date works as asked. Read why below, keep it on the waiting list, or decline it.'
         : sayStanding(request, today),
     next: NEXT[request.status],
-    isWorker: by.role === 'worker',
+    isWorker,
+    lost: lostBreakView(file, { today, sent, isWorker, mayChoose }),
+    replacedHref: request.replacedById ? `/requests/${request.replacedById}` : undefined,
     facts: requestFacts(file, today),
     seriesHref: request.seriesId ? `/request-series/${request.seriesId}` : undefined,
     decide,
@@ -52,7 +57,7 @@ export function requestPageView(file: RequestPageFile, reading: RequestReading) 
       text: sayDays(request.offer.arrivesOn, request.offer.departsOn, today),
       until: sayMoment(new Date(request.offer.expiresAt)),
       mayAccept: allowed('acceptance'),
-      mayPlace: allowed('placement') && by.role !== 'worker',
+      mayPlace: allowed('placement') && !isWorker,
       leftOut: sayTogether(request.offer.leftOut.map((id) => names.get(id) ?? '')),
     },
     dates: isUndecided

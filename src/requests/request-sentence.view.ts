@@ -16,7 +16,9 @@ export function sayStanding(request: RequestOnFile, today: string): string {
         ? `${sayDays(offer.arrivesOn, offer.departsOn, today)} is offered. The beds are held until ${sayMoment(new Date(offer.expiresAt))}.`
         : 'Beds are held.';
     case 'placed':
-      return 'The stays are booked.';
+      return request.replacedById
+        ? 'Its bed was lost to an emergency. Another request asks for its nights anew, first in the queue.'
+        : 'The stays are booked.';
     case 'waiting':
       return `On the waiting list${waitingSince ? ` since ${sayDate(londonDate(waitingSince))}` : ''}. Nights that become free are offered at once.${words}`;
     case 'declined':

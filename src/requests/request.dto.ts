@@ -104,6 +104,14 @@ export class AcceptanceDto {
   acceptsLeftOut?: boolean;
 }
 
+export class ChoiceDto {
+  @DateField({ description: 'The day of arrival chosen' })
+  arrivesOn: string;
+
+  @TextsField({ optional: true, description: 'Codes of the findings that were read' })
+  acknowledged?: string[];
+}
+
 export class OfferRefusalDto {
   @TextField({ longest: 2000 })
   reason: string;

@@ -35,8 +35,19 @@ export interface RequestOnFile {
   readonly requestedByName: string;
   readonly version: number;
   readonly offer: OpenOffer | null;
+  /** The break that was lost to an emergency, and with it what this request is for. */
+  readonly lost: LostBreak | null;
+  /** Its stays were lost to an emergency: the request for their nights anew. */
+  readonly replacedById: string | null;
   /** Held by the open offer, or placed. */
   readonly stayIds: readonly string[];
+}
+
+export interface LostBreak {
+  readonly arrivesOn: string;
+  readonly departsOn: string;
+  /** Days of arrival that worked when the bed was lost. */
+  readonly datesOffered: readonly string[];
 }
 
 export interface OpenOffer {
@@ -92,6 +103,13 @@ export const REQUESTS = `
       'departsOn', offer.departs_on, 'leftOut', offer.left_out_ids, 'madeAt', offer.made_at,
       'expiresAt', offer.expires_at, 'madeByName', offer.made_by_name, 'byWaitingList', offer.by_waiting_list,
       'why', offer.why) END AS offer,
+    (SELECT json_build_object('arrivesOn', min(arrives_on), 'departsOn', max(departs_on),
+         'datesOffered', to_json(min(dates_offered)))
+       FROM displacements JOIN stays AS lost ON lost.id = stay_id WHERE displacements.request_id = requests.id
+       GROUP BY claim_id ORDER BY max(decided_at) DESC LIMIT 1) AS lost,
+    (SELECT displacements.request_id FROM request_stays JOIN displacements USING (stay_id)
+       WHERE request_stays.request_id = requests.id AND displacements.request_id <> requests.id
+       ORDER BY decided_at DESC LIMIT 1) AS "replacedById",
     ARRAY(SELECT stay_id::text FROM request_stays LEFT JOIN request_offers AS made ON made.id = offer_id
           WHERE request_stays.request_id = requests.id AND (offer_id IS NULL OR made.outcome = 'accepted'
             OR made.outcome = 'open' AND state.status IN ('offered', 'placed')) ORDER BY stay_id) AS "stayIds"

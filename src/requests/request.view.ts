@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../domain/calendar-date';
 import type { DateOffer } from '../domain/date-search';
+import type { PromisedDate } from '../domain/lost-break';
 import { requestActions, type RequestAction } from '../domain/request-actions';
 import { sayRank } from '../domain/waiting-list';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import { sayFindings, type SaidFinding } from '../platform/said-finding';
-import type { OpenOffer, RequestOnFile } from './request.reader';
+import type { LostBreak, OpenOffer, RequestOnFile } from './request.reader';
 
 /** Nothing in it is of anybody outside the family: a CAS worker may read all of it. */
 export interface RequestView {
@@ -25,6 +26,11 @@ export interface RequestView {
   readonly mayLeaveOut: readonly string[];
   readonly requestedAt: string;
   readonly requestedByName: string;
+  /** Lost a bed to an emergency: first in the queue. */
+  readonly displacedBefore: boolean;
+  readonly lost: LostBreak | null;
+  /** The request for its nights anew, where its stays were lost to an emergency. */
+  readonly replacedById: string | null;
   readonly offer: OfferView | null;
   readonly stayIds: readonly string[];
   readonly waiting: { readonly since: string; readonly words: string | null } | null;
@@ -52,6 +58,11 @@ export interface DateView {
   readonly findings: readonly SaidFinding[];
 }
 
+export interface PromisedDateView extends DateView {
+  /** It was among those offered when the bed was lost. */
+  readonly wasOffered: boolean;
+}
+
 export function requestView(request: RequestOnFile, today: CalendarDate, reader: Person): RequestView {
   const { offer, waitingSince, answerCode, answerWords, requestedAt } = request;
   const rights = {
@@ -75,6 +86,9 @@ export function requestView(request: RequestOnFile, today: CalendarDate, reader:
     mayLeaveOut: request.mayLeaveOut,
     requestedAt: requestedAt.toISOString(),
     requestedByName: request.requestedByName,
+    displacedBefore: request.displacedBefore,
+    lost: request.lost,
+    replacedById: request.replacedById,
     offer: offer && offerView(offer, may(reader.role, 'know who stays')),
     stayIds: request.stayIds,
     waiting:
@@ -89,6 +103,10 @@ export function requestView(request: RequestOnFile, today: CalendarDate, reader:
 
 export function dateView({ findings, ...offer }: DateOffer, reader: Person): DateView {
   return { ...offer, findings: sayFindings(findings, reader) };
+}
+
+export function promisedDateView({ wasOffered, ...date }: PromisedDate, reader: Person): PromisedDateView {
+  return { ...dateView(date, reader), wasOffered };
 }
 
 function offerView(offer: OpenOffer, mayKnow: boolean): OfferView {

@@ -7,9 +7,11 @@ import { wholeListing, type Listing } from '../platform/listing';
 import { May } from '../platform/may';
 import { ChangedBy, EtagInterceptor, type Changer } from '../platform/row-version';
 import { RequestAnswers } from './request-answers.service';
+import { RequestChoices } from './request-choices.service';
 import { RequestReplies } from './request-replies.service';
 import {
   AcceptanceDto,
+  ChoiceDto,
   DeclineDto,
   NewRequestDto,
   NotYetDto,
@@ -20,7 +22,14 @@ import {
   WithdrawalDto,
 } from './request.dto';
 import type { RequestOnFile } from './request.reader';
-import { dateView, requestView, type DateView, type RequestView } from './request.view';
+import {
+  dateView,
+  promisedDateView,
+  requestView,
+  type DateView,
+  type PromisedDateView,
+  type RequestView,
+} from './request.view';
 import { Requests } from './requests.service';
 
 @ApiTags('requests')
@@ -31,6 +40,7 @@ export class RequestsController {
     private readonly requests: Requests,
     private readonly answers: RequestAnswers,
     private readonly replies: RequestReplies,
+    private readonly choices: RequestChoices,
   ) {}
 
   @Post()
@@ -62,6 +72,27 @@ export class RequestsController {
   })
   async dates(@Param('id', IdPipe) id: string, @By() by: Person): Promise<Listing<DateView>> {
     return wholeListing((await this.requests.dates(id, by)).map((offer) => dateView(offer, by)));
+  }
+
+  @Get(':id/choice')
+  @May('look at requests')
+  @ApiOperation({ summary: 'Other dates for a break that was lost to an emergency, as they work now' })
+  async choice(@Param('id', IdPipe) id: string, @By() by: Person): Promise<Listing<PromisedDateView>> {
+    return wholeListing((await this.choices.dates(id, by)).map((date) => promisedDateView(date, by)));
+  }
+
+  @Post(':id/choice')
+  @HttpCode(200)
+  @May('ask for breaks')
+  @ApiOperation({
+    summary: 'Choose other dates for a break that was lost: placed at once, or put to a manager',
+  })
+  async choose(
+    @Param('id', IdPipe) id: string,
+    @Body() asked: ChoiceDto,
+    @ChangedBy() changer: Changer,
+  ): Promise<RequestView> {
+    return this.view(await this.choices.choose(id, asked, changer), changer.by);
   }
 
   @Post(':id/offer')

@@ -5,7 +5,9 @@ import { PlansModule } from '../plans/plans.module';
 import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
 import { AskPeople } from './ask-people.service';
+import { DisplacedRequests } from './displaced-requests.service';
 import { HoldsSweep } from './holds-sweep.service';
+import { MovedOffers } from './moved-offers.service';
 import { NewRequestPages } from './new-request.pages';
 import { NewSeriesPages } from './new-series.pages';
 import { NightsOwed } from './nights-owed.reader';
@@ -14,6 +16,7 @@ import { RequestActionPages } from './request-action.pages';
 import { RequestActs } from './request-acts.service';
 import { RequestAnswers } from './request-answers.service';
 import { RequestChanges } from './request-changes.service';
+import { RequestChoices } from './request-choices.service';
 import { RequestFiles } from './request-files.service';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffers } from './request-offers.service';
@@ -51,6 +54,9 @@ import { WaitingList } from './waiting-list.service';
     Requests,
     RequestReader,
     RequestChanges,
+    RequestChoices,
+    DisplacedRequests,
+    MovedOffers,
     RequestTidying,
     RequestHolds,
     RequestOffers,
@@ -71,6 +77,6 @@ import { WaitingList } from './waiting-list.service';
     SeriesFiles,
     HoldsSweep,
   ],
-  exports: [Requests, RequestReader],
+  exports: [Requests, RequestReader, DisplacedRequests, MovedOffers],
 })
 export class RequestsModule {}

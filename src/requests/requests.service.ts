@@ -9,7 +9,7 @@ import { sayDate } from '../domain/say-dates';
 import { weekday } from '../domain/weekday';
 import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
-import type { Person } from '../platform/actor';
+import type { Actor, Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
@@ -70,18 +70,21 @@ export class Requests {
   }
 
   /** @returns the id of the new request. */
-  async write(tx: EntityManager, asked: Writing, by: Person): Promise<string> {
+  async write(tx: EntityManager, asked: Writing, by: Actor): Promise<string> {
     const { unitId, familyId, youngPersonIds, nights, earliest, latest, reason, urgency } = asked;
     const id = randomUUID();
+    const now = this.clock.now();
+    const askedBy = asked.lost?.askedBy ?? by;
     await tx.insert(BreakRequest, {
       ...{ id, unitId, familyId, nights, earliest, latest, reason, urgency },
       seriesId: asked.seriesId ?? null,
       weekdays: [...new Set((asked.weekdays ?? []).flatMap((day) => weekday(day) ?? []))].sort(),
       wishes: asked.wishes ?? [],
       mayLeaveOut: asked.mayLeaveOut ?? [],
-      requestedAt: this.clock.now(),
-      requestedById: by.id,
-      requestedByName: by.name,
+      ...(asked.lost ? { displacedBefore: true, status: 'waiting', waitingSince: now } : {}),
+      requestedAt: now,
+      requestedById: askedBy.id,
+      requestedByName: askedBy.name,
     });
     await tx.query(YOUNG_PEOPLE, [id, youngPersonIds]);
     const about = { action: 'request.made', unitId, subjectId: id, after: asked, reason };
@@ -154,7 +157,12 @@ type Searched = Pick<
   'unitId' | 'youngPersonIds' | 'nights' | 'earliest' | 'latest' | 'weekdays' | 'wishes'
 >;
 
-type Writing = NewRequestDto & { readonly familyId: string; readonly seriesId?: string };
+type Writing = NewRequestDto & {
+  readonly familyId: string;
+  readonly seriesId?: string;
+  /** The stays an emergency took, and for whom this is asked: it waits at once, first in the queue. */
+  readonly lost?: { readonly stayIds: readonly string[]; readonly askedBy: Pick<Actor, 'id' | 'name'> };
+};
 
 function refuseImpossibleGroup({
   youngPersonIds,

@@ -21,7 +21,7 @@ describe('what is left of a plan', () => {
       stay('2026-04-14', '2026-04-16'),
     ];
     expect(planBalance(plan, stays, '2026-03-20')).toEqual({
-      ...{ agreed: 4, used: 2, booked: 3, left: 0, emergency: 0 },
+      ...{ agreed: 4, used: 2, booked: 3, left: 0, owed: 0, emergency: 0 },
       period: { from: '2026-03-15', to: '2026-04-15' },
     });
   });
@@ -39,6 +39,11 @@ describe('what is left of a plan', () => {
       left: 3,
       emergency: 2,
     });
+  });
+
+  it('owes nights lost to an emergency, which are neither used nor booked', () => {
+    const stays = [stay('2026-03-25', '2026-03-27', { status: 'displaced' })];
+    expect(planBalance(plan, stays, '2026-03-28', 2)).toMatchObject({ used: 0, booked: 0, left: 4, owed: 2 });
   });
 
   it('is of the nearest period before the plan begins and once it is over', () => {

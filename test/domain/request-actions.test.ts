@@ -26,6 +26,16 @@ describe('what may be done with a request', () => {
     );
   });
 
+  it('lets the family choose its dates where it lost a bed to an emergency, and nowhere else', () => {
+    const lost = (status: RequestStatus) => ({ ...request(status), displacedBefore: true });
+    for (const status of REQUEST_STATUSES)
+      expect(whyNot('choice', lost(status), TODAY) === undefined).toBe(
+        ['open', 'waiting', 'offered'].includes(status),
+      );
+    expect(whyNot('choice', request('waiting'), TODAY)).toMatch(/^Dates are chosen where a bed was lost/);
+    expect(whyNot('choice', { ...lost('waiting'), latest: '2026-03-10' }, TODAY)).toMatch(/is over/);
+  });
+
   it('says why whenever it says no', () => {
     for (const status of REQUEST_STATUSES)
       for (const { allowed, why } of requestActions(request(status), TODAY, {
