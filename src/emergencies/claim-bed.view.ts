@@ -23,7 +23,7 @@ export function claimBedView(form: ClaimForm, where: Where, look: Look, errors: 
   const findings = ways.flatMap((way) => way.findings);
   const age = ageOn(look.child?.dateOfBirth ?? birthOf(childIn(form), preview.night), preview.night);
   return {
-    title: ways.length > 0 ? 'Claim this bed' : 'No bed here tonight',
+    title: titleOf(ways),
     unit,
     errors,
     back: { text: 'Back to tonight', href: `/tonight?unitId=${unit.id}` },
@@ -49,6 +49,11 @@ export function claimBedView(form: ClaimForm, where: Where, look: Look, errors: 
   };
 }
 
+function titleOf([best]: readonly OfferedWay[]): string {
+  if (!best) return 'No bed here';
+  return isHarmless(best) ? 'Claim this bed' : 'Claim a bed';
+}
+
 function verdictOf({ ways: [best], preview }: Look) {
   const until = `Until ${sayMoment(preview.endsAt)}.`;
   if (!best) return { tone: 'bad', big: 'There is no bed here tonight.', small: '' };
@@ -62,16 +67,12 @@ function verdictOf({ ways: [best], preview }: Look) {
       };
 }
 
-function whoOf(form: ClaimForm, { child, preview }: Look, age: number) {
+function whoOf(form: ClaimForm, { child, preview }: Look, age: number): string {
   const name = child ? fullName(child) : `${form.givenName} ${form.familyName}`.trim();
   const old = (child ?? form.dateOfBirth) ? `aged ${age}` : `about ${age}`;
   const stay = { from: preview.night, to: preview.departsOn };
-  const risks = form.risks.length > 0 ? form.risks.map((risk) => RISK_WORDS[risk]).join(', ') : 'Not known';
-  return [
-    { key: 'For', text: `${name || 'Name not known'}, ${old}` },
-    { key: 'Nights', text: sayStay(stay, preview.night) },
-    { key: 'Risks', text: risks },
-  ];
+  const risks = form.risks.map((risk) => RISK_WORDS[risk]).join(', ') || 'not known';
+  return `For ${name || 'a child'}, ${old}. ${sayStay(stay, preview.night)}. Risks: ${risks.toLowerCase()}.`;
 }
 
 function wayChoice(way: OfferedWay, { names }: Look) {

@@ -1,7 +1,6 @@
 import { ageOn } from '../domain/calendar-date';
-import { RISK_WORDS } from '../domain/emergency';
+import { FACT_WORDS, RISK_WORDS, type Fact as Known } from '../domain/emergency';
 import { policeProtectionEndsAt } from '../domain/emergency-deadlines';
-import { fullName } from '../domain/full-name';
 import { LEGAL_BASIS_WORDS } from '../domain/plan-words';
 import { roomName } from '../domain/room-name';
 import { isPast, sayDeadline } from '../domain/say-deadline';
@@ -49,7 +48,8 @@ export function claimMadeView(
     tell: told(toTell(file)),
     grounds: told(grounds(file)),
     displaced: sayDisplaced(file.displaced),
-    notKnown: claim.notKnown.length > 0,
+    notKnown: sentence(claim.notKnown.map((fact) => FACT_WORDS[fact as Known])),
+    isAdding: errors.length > 0,
     facts: fieldsFor(claim.notKnown, sent),
     risks: riskChoices().filter((choice) => !('value' in choice) || choice.value !== 'not-known'),
     href: `/emergency-claims/${claim.id}/facts`,
@@ -80,9 +80,8 @@ function deadlines({ claim: { endsAt, policeProtectionFrom } }: ClaimFile): stri
 function toTell({ claim, child }: ClaimFile): [string, string | null][] {
   const isGuess = child.notKnown.includes('date-of-birth');
   const age = ageOn(child.dateOfBirth, claim.night);
-  const isUnnamed = child.notKnown.includes('given-name') && child.notKnown.includes('family-name');
   return [
-    ['Who', `${isUnnamed ? 'Name not known' : fullName(child)}, ${isGuess ? `about ${age}` : `aged ${age}`}`],
+    ['Who', `${nameOf(child)}, ${isGuess ? `about ${age}` : `aged ${age}`}`],
     ['Risks', claim.risks.map((risk) => RISK_WORDS[risk]).join(', ')],
     ['Around others', claim.careAlongside],
     ['Medical consent', claim.medicalConsent],
@@ -91,6 +90,15 @@ function toTell({ claim, child }: ClaimFile): [string, string | null][] {
     ['Expected', claim.expectedAt && sayMoment(claim.expectedAt)],
     ['Transport', claim.transport],
   ];
+}
+
+/** What stands in for a name is no name to tell anybody. */
+function nameOf({ givenName, familyName, notKnown }: ClaimFile['child']): string {
+  const known = [
+    ...(notKnown.includes('given-name') ? [] : [givenName]),
+    ...(notKnown.includes('family-name') ? [] : [familyName]),
+  ];
+  return known.join(' ') || 'Name not known';
 }
 
 function grounds({ claim }: ClaimFile): [string, string | null][] {
@@ -112,6 +120,11 @@ function told(facts: readonly (readonly [string, string | null])[]): Fact[] {
 function sayDisplaced(count: number): string | undefined {
   if (count === 0) return undefined;
   return count === 1 ? 'One planned break lost its bed.' : `${count} planned breaks lost their beds.`;
+}
+
+function sentence(words: readonly string[]): string {
+  const [first = ''] = words;
+  return words.length > 0 ? `${first.charAt(0).toUpperCase()}${words.join(', ').slice(1)}.` : '';
 }
 
 function toneOf(dueAt: Date, now: Date): string {

@@ -158,6 +158,7 @@ describe.each(SETTINGS)('a claim at a $name', (setting: Setting) => {
     expect(await heading()).toBe('Room 1 is claimed');
     await expectAccessible(page);
     await shoot('made');
+    await page.getByText('Add what you find out').click();
     await page.getByLabel('Last name').fill('Rowe');
     await press('Add');
     await page.getByText('Sam Rowe').waitFor();
@@ -190,9 +191,10 @@ describe.each(SETTINGS)('a claim at a $name', (setting: Setting) => {
     expect(unsaid.every((words) => words.startsWith('Write what the manager said: '))).toBe(true);
     await expectAccessible(page);
     await shoot('full-error');
-    for (const field of await page.getByLabel(/^What did the manager say\?/).all())
+    for (const field of await page.getByLabel(/What did the manager say/).all())
       await field.fill('Nowhere else tonight. Staff stay awake.');
     await press('Claim the bed');
+
     await page.getByText('One planned break lost its bed.').waitFor();
     await expectAccessible(page);
     await shoot('full-made');
