@@ -17,10 +17,7 @@ import { Displacements } from './displacements.service';
 import type { EmergencyClaimDto } from './emergency-claim.dto';
 import type { EmergencyClaim } from './emergency-claim.entity';
 import { Handovers } from './handovers.service';
-
-/** Until whoever claims says otherwise, on the manager's word. */
-const USUAL_CONTROLS =
-  'They are not left alone together, day or night, until they have been assessed in full.';
+import { pairsToJudge, USUAL_CONTROLS } from './pairs-to-judge';
 
 interface Settled {
   readonly claim: EmergencyClaim;
@@ -29,8 +26,6 @@ interface Settled {
   readonly asked: EmergencyClaimDto;
   readonly by: Person;
 }
-
-type NotAssessed = Extract<Finding, { code: 'not-assessed' }>;
 
 /** What a claim leaves behind: judgements for the night, tasks for the day, a record of who lost a bed, and word of it. */
 @Injectable()
@@ -68,6 +63,12 @@ export class ClaimAftermath {
 
   /** What whoever looks after the child tonight must know, without a name (domain.md §2, need to know). */
   async controlsFor(findings: readonly Finding[], asked: EmergencyClaimDto): Promise<string[]> {
+    const written = pairsToJudge(findings).length > 0 ? [asked.provisional?.controls ?? USUAL_CONTROLS] : [];
+    return [...new Set([...(await this.controlsAmong(findings)), ...written])];
+  }
+
+  /** Those of assessments there are already. */
+  async controlsAmong(findings: readonly Finding[]): Promise<string[]> {
     const kept = findings.flatMap((finding) => (finding.code === 'controls' ? [finding] : []));
     const peers = await this.people.byIds([...new Set(kept.map(({ peerId }) => peerId))]);
     const names = peers.flatMap(({ givenName, familyName }) => [
@@ -75,9 +76,7 @@ export class ClaimAftermath {
       givenName,
       familyName,
     ]);
-    const said = kept.map(({ controls }) => withoutNames(controls, names));
-    const written = pairsToJudge(findings).length > 0 ? [asked.provisional?.controls ?? USUAL_CONTROLS] : [];
-    return [...new Set([...said, ...written])];
+    return [...new Set(kept.map(({ controls }) => withoutNames(controls, names)))];
   }
 
   notKnown(child: YoungPerson, asked: EmergencyClaimDto): Fact[] {
@@ -110,11 +109,4 @@ export class ClaimAftermath {
     };
     await this.provisional.write(tx, child.id, peerIds, judged, by);
   }
-}
-
-/** A judgement past its review that said "not together" is not softened in the night: the authority stands alone. */
-function pairsToJudge(findings: readonly Finding[]): NotAssessed[] {
-  return findings.filter(
-    (finding): finding is NotAssessed => finding.code === 'not-assessed' && finding.lapsed !== 'not-together',
-  );
 }

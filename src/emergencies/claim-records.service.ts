@@ -14,10 +14,12 @@ export class ClaimRecords {
 
   /** @throws NotThere, also to somebody of the emergency duty team who did not make it. */
   async one(id: string, by: Person): Promise<EmergencyClaim> {
-    const claim = await this.database.manager.findOneBy(EmergencyClaim, { id });
-    if (!claim) throw new NotThere(NOT_THERE);
-    if (!may(by.role, 'know who stays') && claim.claimedById !== by.id) throw new NotThere(NOT_THERE);
-    return claim;
+    return this.seenBy(by, await this.database.manager.findOneBy(EmergencyClaim, { id }));
+  }
+
+  /** The claim a stay came of. @throws NotThere, as `one` does. */
+  async ofStay(stayId: string, by: Person): Promise<EmergencyClaim> {
+    return this.seenBy(by, await this.database.manager.findOneBy(EmergencyClaim, { stayId }));
   }
 
   /** Of one night of a unit, in the order they were made. */
@@ -26,5 +28,11 @@ export class ClaimRecords {
       where: { unitId, night },
       order: { claimedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  private seenBy(by: Person, claim: EmergencyClaim | null): EmergencyClaim {
+    const mayKnow = may(by.role, 'know who stays') || claim?.claimedById === by.id;
+    if (!claim || !mayKnow) throw new NotThere(NOT_THERE);
+    return claim;
   }
 }

@@ -1,4 +1,4 @@
-import { NEEDS_CONSENT, RISKS_THAT_STAND_ALONE, type Risk } from '../domain/emergency';
+import { NEEDS_CONSENT, RISK_WORDS, RISKS_THAT_STAND_ALONE, type Risk } from '../domain/emergency';
 import { policeProtectionEndsAt } from '../domain/emergency-deadlines';
 import { sayMoment } from '../domain/say-moment';
 import type { Person } from '../platform/actor';
@@ -20,7 +20,7 @@ export function refuseIncomplete(asked: EmergencyClaimDto, by: Person, now: Date
 }
 
 /** The ages the unit is registered for bind everybody, so an age is needed, even a guess. */
-function wrongChild({ youngPersonId, dateOfBirth, approximateAge }: ClaimedChildDto): FieldError[] {
+export function wrongChild({ youngPersonId, dateOfBirth, approximateAge }: ClaimedChildDto): FieldError[] {
   return youngPersonId || dateOfBirth || approximateAge !== undefined
     ? []
     : at('/child/approximateAge', 'Say about how old the child is, or give the date of birth.');
@@ -29,7 +29,7 @@ function wrongChild({ youngPersonId, dateOfBirth, approximateAge }: ClaimedChild
 export function wrongRisks(risks: readonly Risk[]): FieldError[] {
   const alone = risks.find((risk) => RISKS_THAT_STAND_ALONE.includes(risk));
   return alone && new Set(risks).size > 1
-    ? at('/risks', `${alone} cannot stand beside other risks: leave it or them out.`)
+    ? at('/risks', `“${RISK_WORDS[alone]}” cannot stand beside other risks: leave it or them out.`)
     : [];
 }
 

@@ -8,6 +8,10 @@ import { UnitsModule } from '../units/units.module';
 import { ClaimAftermath } from './claim-aftermath.service';
 import { ClaimFacts } from './claim-facts.service';
 import { ClaimNotices } from './claim-notices.service';
+import { ClaimFiles } from './claim-files.service';
+import { ClaimLooks } from './claim-looks.service';
+import { ClaimMadePages } from './claim-made.pages';
+import { ClaimNewPages } from './claim-new.pages';
 import { ClaimRecords } from './claim-records.service';
 import { ClaimedChildren } from './claimed-children.service';
 import { Displacements } from './displacements.service';
@@ -21,14 +25,31 @@ import { HandoversPages } from './handovers.pages';
 import { HandoversReader } from './handovers.reader';
 import { Handovers } from './handovers.service';
 import { StakesReader } from './stakes.reader';
+import { TonightModule } from './tonight.module';
 
 /** A bed at once, with half the facts missing, and the least harm to everybody else. */
 @Module({
-  imports: [UnitsModule, PeopleModule, StaysModule, CompatibilityModule, RequestsModule, TasksModule],
-  controllers: [EmergencyClaimsController, HandoversController, HandoversPages],
+  imports: [
+    UnitsModule,
+    PeopleModule,
+    StaysModule,
+    CompatibilityModule,
+    RequestsModule,
+    TasksModule,
+    TonightModule,
+  ],
+  controllers: [
+    EmergencyClaimsController,
+    ClaimNewPages,
+    ClaimMadePages,
+    HandoversController,
+    HandoversPages,
+  ],
   providers: [
     ClaimAftermath,
     ClaimFacts,
+    ClaimFiles,
+    ClaimLooks,
     ClaimNotices,
     ClaimRecords,
     ClaimedChildren,

@@ -15,9 +15,9 @@ import {
   WordsField,
 } from '../platform/shape';
 
-const OLDEST = 25;
-const LONGEST = 14;
-const WORDS = 2000;
+export const OLDEST = 25;
+export const MOST_NIGHTS = 14;
+export const LONGEST_WORDS = 2000;
 
 export class ClaimedChildDto {
   @IdField({ optional: true, description: 'Of a child on file; then nothing else of the child is needed' })
@@ -65,10 +65,10 @@ export class ApprovedByDto {
 }
 
 export class ProvisionalDto {
-  @WordsField({ longest: WORDS, description: 'What keeps them safe until they are assessed in full' })
+  @WordsField({ longest: LONGEST_WORDS, description: 'What keeps them safe until they are assessed in full' })
   controls: string;
 
-  @WordsField({ optional: true, longest: WORDS })
+  @WordsField({ optional: true, longest: LONGEST_WORDS })
   reasons?: string;
 }
 
@@ -84,13 +84,17 @@ class AskedBedDto extends GivenDto {
   @IdField()
   unitId: string;
 
-  @WholeNumberField(1, LONGEST, { optional: true, description: 'Nights from tonight on; 1 unless said' })
+  @WholeNumberField(1, MOST_NIGHTS, { optional: true, description: 'Nights from tonight on; 1 unless said' })
   nights?: number;
 
   @ChoicesField(RISKS, { optional: true, description: 'none-known and not-known stand alone' })
   risks?: Risk[];
 
-  @WordsField({ optional: true, longest: WORDS, description: 'Care the child needs alongside others' })
+  @WordsField({
+    optional: true,
+    longest: LONGEST_WORDS,
+    description: 'Care the child needs alongside others',
+  })
   careAlongside?: string;
 
   @IdsField({ optional: true, most: 12, description: 'Planned stays that would lose their beds' })
@@ -128,10 +132,10 @@ export class EmergencyClaimDto extends AskedBedDto {
   @PartField(() => ClaimConsentDto, { optional: true, description: 'Needed for s17, s20 and own consent' })
   consent?: ClaimConsentDto;
 
-  @WordsField({ longest: WORDS })
+  @WordsField({ longest: LONGEST_WORDS })
   reason: string;
 
-  @WordsField({ longest: WORDS, description: 'What else was tried' })
+  @WordsField({ longest: LONGEST_WORDS, description: 'What else was tried' })
   alternatives: string;
 
   @PartField(() => ApprovedByDto)
@@ -143,16 +147,16 @@ export class EmergencyClaimDto extends AskedBedDto {
   })
   provisional?: ProvisionalDto;
 
-  @TextField({ optional: true, longest: WORDS })
+  @TextField({ optional: true, longest: LONGEST_WORDS })
   medicalConsent?: string;
 
-  @TextField({ optional: true, longest: WORDS })
+  @TextField({ optional: true, longest: LONGEST_WORDS })
   allergies?: string;
 
-  @TextField({ optional: true, longest: WORDS })
+  @TextField({ optional: true, longest: LONGEST_WORDS })
   medication?: string;
 
-  @TextField({ optional: true, longest: WORDS })
+  @TextField({ optional: true, longest: LONGEST_WORDS })
   transport?: string;
 
   @InstantField({ optional: true })
@@ -187,12 +191,12 @@ export class ClaimFactsDto {
   @ChoicesField(RISKS, { optional: true })
   risks?: Risk[];
 
-  @TextField({ optional: true, longest: WORDS })
+  @TextField({ optional: true, longest: LONGEST_WORDS })
   medicalConsent?: string;
 
-  @TextField({ optional: true, longest: WORDS })
+  @TextField({ optional: true, longest: LONGEST_WORDS })
   allergies?: string;
 
-  @TextField({ optional: true, longest: WORDS })
+  @TextField({ optional: true, longest: LONGEST_WORDS })
   medication?: string;
 }

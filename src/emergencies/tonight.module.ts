@@ -10,5 +10,6 @@ import { Tonight } from './tonight.service';
   imports: [UnitsModule, PeopleModule, StaysModule],
   controllers: [TonightController, TonightPages],
   providers: [Tonight],
+  exports: [Tonight],
 })
 export class TonightModule {}

@@ -1,6 +1,8 @@
 import { isCalendarDate } from '../domain/calendar-date';
 import type { FieldError } from './problem';
 
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
 interface Field {
   readonly name: string;
   readonly value: string;
@@ -17,6 +19,11 @@ export function wrongText({ name, value, ask }: Field, longest = 200): FieldErro
 export function wrongDate({ name, value, ask }: Field): FieldError[] {
   if (!value) return at(name, ask);
   return isCalendarDate(value) ? [] : at(name, 'Enter a real date.');
+}
+
+/** A time of day, as a clock in London shows it. */
+export function wrongTime({ name, value, ask }: Field): FieldError[] {
+  return TIME.test(value) ? [] : at(name, ask);
 }
 
 export function wrongNumber({ name, value, ask }: Field, least: number, most: number): FieldError[] {

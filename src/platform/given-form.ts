@@ -20,7 +20,11 @@ export function givenIn(sent: SentForm): Required<GivenDto> {
 }
 
 /** What is still to be confirmed, authorised or dealt with, each at its field. */
-export function stillToDo(findings: readonly Finding[], given: Required<GivenDto>): FieldError[] {
+export function stillToDo(
+  findings: readonly Finding[],
+  given: Required<GivenDto>,
+  asked = 'Say why you authorise this',
+): FieldError[] {
   const standing = inTheWay(findings, {
     acknowledged: given.acknowledged,
     authorised: given.authorisations.map(({ code }) => code),
@@ -29,7 +33,7 @@ export function stillToDo(findings: readonly Finding[], given: Required<GivenDto
     if (level === 'refuse')
       return { pointer: '/findings', detail: 'This is not possible as asked. Read why.' };
     if (level === 'authorise')
-      return { pointer: `/${REASON}${code}`, detail: `Say why you authorise this: ${findingTitle(code)}.` };
+      return { pointer: `/${REASON}${code}`, detail: `${asked}: ${findingTitle(code)}.` };
     return {
       pointer: `/acknowledged-${code}`,
       detail: `Confirm that you have read this: ${findingTitle(code)}.`,

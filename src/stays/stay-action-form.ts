@@ -1,6 +1,6 @@
 import { ENDED_BY } from '../domain/ledger';
 import { londonInstant } from '../domain/london';
-import { wrongDate, wrongText } from '../platform/form-checks';
+import { wrongDate, wrongText, wrongTime } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, typed, type SentForm } from '../platform/sent-form';
 import { givenIn } from '../platform/given-form';
@@ -16,7 +16,6 @@ import type {
 
 /** What was typed into the forms of a stay, as the services take it. Each @throws Misshapen, at every field at once. */
 
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const LONGEST = { destination: 500, reason: 2000, summary: 4000 };
 
 export function arrivalIn(sent: SentForm): ArrivalDto {
@@ -82,7 +81,7 @@ function instantIn(sent: SentForm): string {
 function whenErrors(sent: SentForm): FieldError[] {
   return [
     ...wrongDate({ name: 'on', value: typed(sent, 'on'), ask: 'Enter the day.' }),
-    ...(TIME.test(typed(sent, 'at')) ? [] : [{ pointer: '/at', detail: 'Enter the time, such as 16:40.' }]),
+    ...wrongTime({ name: 'at', value: typed(sent, 'at'), ask: 'Enter the time, such as 16:40.' }),
   ];
 }
 
