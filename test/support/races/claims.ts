@@ -59,7 +59,10 @@ const HERE = 'The young person is here';
 const againstArrival: Race = {
   name: 'a claim against the arrival of whom it would displace',
   lay(ground, clients, ask) {
+    let round = 0;
     return Promise.resolve(async () => {
+      round += 1;
+      const after = (round * 3) % 16;
       const unit = await aUnitTonight(ground, 1);
       const [child] = await ground.children(1);
       const [stayId = ''] = await booked(ask, unit.id, stayOf(child, unit.tonight));
@@ -72,7 +75,7 @@ const againstArrival: Race = {
         unitIds: [unit.id],
         from: unit.tonight,
         starts: times(clients, (index) =>
-          index % 2 === 0 ? claiming(unit.id, index / 2, displacing(stayId)) : arrival,
+          index % 2 === 0 ? { ...claiming(unit.id, index / 2, displacing(stayId)), after } : arrival,
         ),
         faults: async (answers) => {
           const [claims, arrivals] = [everyOther(answers, 0), everyOther(answers, 1)];

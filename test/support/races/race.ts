@@ -10,6 +10,8 @@ export interface Start {
   readonly headers?: Readonly<Record<string, string>>;
   /** A manager, unless said. */
   readonly by?: User;
+  /** Milliseconds it waits at the barrier, where the others have further to go. */
+  readonly after?: number;
 }
 
 /** One round: what is let go at once, and what must come of it. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { addDays } from '../../../src/domain/calendar-date';
 import { londonDate } from '../../../src/domain/london';
 import type { User } from '../accounts';
@@ -49,8 +50,9 @@ export async function run(
     const heat = await setUp(on);
     const racing = await Promise.all(heat.starts.map(({ by }, index) => clientOf(index + round, by)));
     const answers = await Promise.all(
-      racing.map((client, index) => {
-        const { path = '', body = {}, headers } = heat.starts[index] ?? {};
+      racing.map(async (client, index) => {
+        const { path = '', body = {}, headers, after = 0 } = heat.starts[index] ?? {};
+        if (after > 0) await setTimeout(after);
         return client.post(path, body, { ...headers });
       }),
     );
