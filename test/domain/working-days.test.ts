@@ -90,11 +90,13 @@ describe('a working day', () => {
     );
   });
 
-  it('is not guessed where the list ends, nor before it begins', () => {
-    const last = addDays(to, -1);
-    expect(isWorkingDay(last)).toBe(!isWeekend(last));
-    expect(() => isWorkingDay(to)).toThrow(/runs from Mon 1 January 2024 to Sun 31 December 2028/);
-    expect(() => nextWorkingDay(last)).toThrow(/Add the years from GOV\.UK/);
-    expect(() => isWorkingDay(addDays(from, -1))).toThrow(RangeError);
+  it('is every weekday where the list ends, and before it begins: no deadline falls too late', () => {
+    expect(BANK_HOLIDAYS_LISTED).toEqual({ from: '2024-01-01', to: '2029-01-01' });
+    expect(isWorkingDay('2029-01-01')).toBe(true);
+    expect(isWorkingDay('2029-12-25')).toBe(true);
+    expect(isWorkingDay('2029-12-29')).toBe(false);
+    expect(isWorkingDay('2023-12-25')).toBe(true);
+    expect(nextWorkingDay('2028-12-29')).toBe('2029-01-01');
+    expect(nextWorkingDay('2039-12-30')).toBe('2040-01-02');
   });
 });

@@ -1,12 +1,9 @@
-import { KeepAlive } from '../support/keep-alive';
 import { deadlocks, RACES, run } from '../support/races/run';
 import { startProcesses, type Processes } from '../support/two-processes';
 
 let processes: Processes;
-let clients: readonly KeepAlive[];
 beforeAll(async () => {
   processes = await startProcesses();
-  clients = await processes.clientsOf('manager');
 });
 afterAll(() => processes.stop());
 
@@ -21,7 +18,7 @@ describe('two processes race for one diary, and nobody wrong gets in', () => {
   for (const race of RACES)
     it(race.name, async () => {
       for (const size of SIZES) {
-        const { faults } = await run(race, processes, clients, size);
+        const { faults } = await run(race, processes, size);
         expect(faults).toEqual([]);
       }
     });

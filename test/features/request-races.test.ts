@@ -1,13 +1,10 @@
-import type { KeepAlive } from '../support/keep-alive';
 import { REQUEST_RACES } from '../support/races/requests';
 import { deadlocks, run } from '../support/races/run';
 import { startProcesses, type Processes } from '../support/two-processes';
 
 let processes: Processes;
-let clients: readonly KeepAlive[];
 beforeAll(async () => {
   processes = await startProcesses();
-  clients = await processes.clientsOf('manager');
 });
 afterAll(() => processes.stop());
 
@@ -21,7 +18,7 @@ describe('two processes race for one request, and it ends one way', () => {
   for (const race of REQUEST_RACES)
     it(race.name, async () => {
       for (const size of SIZES) {
-        const { faults } = await run(race, processes, clients, size);
+        const { faults } = await run(race, processes, size);
         expect(faults).toEqual([]);
       }
     });

@@ -3,15 +3,15 @@ import { ROLES, type Role } from '../../src/platform/actor';
 
 export const PASSWORD = 'short-breaks';
 
-export type User = Role | 'worker-2';
+export type User = Role | 'worker-2' | 'edt-2';
 
-export const USERS: readonly User[] = [...ROLES, 'worker-2'];
+export const USERS: readonly User[] = [...ROLES, 'worker-2', 'edt-2'];
 
 const OPEN = `
   INSERT INTO accounts (username, name, role, password_hash)
   SELECT username, 'Test ' || username, regexp_replace(username, '-2$', ''), $2 FROM unnest($1::text[]) AS username`;
 
-/** An account for each role, and a second worker. */
+/** An account for each role, a second worker and a second of the emergency duty team. */
 export async function openAccounts(
   query: (sql: string, parameters: unknown[]) => Promise<unknown>,
 ): Promise<void> {

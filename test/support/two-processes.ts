@@ -47,15 +47,17 @@ export async function startProcesses({
   const environment = { DATABASE_URL: database.url, POOL_SIZE: String(poolSize), ...settings };
   const running = await Promise.all(Array.from({ length: count }, () => start(environment, nodeOptions)));
   const addresses = running.map(({ address }) => address);
-  const clients: KeepAlive[] = [];
+  const clients = new Map<User, readonly KeepAlive[]>();
   return {
     databaseUrl: database.url,
     sql,
     addresses,
     clientsOf: async (user) => {
+      const before = clients.get(user);
+      if (before) return before;
       const token = await signIn(addresses[0] ?? '', user);
       const signedIn = addresses.map((address) => new KeepAlive(address, token));
-      clients.push(...signedIn);
+      clients.set(user, signedIn);
       return signedIn;
     },
     complaints: () => running.map(({ complaints }) => complaints.join('')).join(''),
@@ -67,7 +69,7 @@ export async function startProcesses({
       running.push(await start(environment, nodeOptions));
     },
     stop: async () => {
-      for (const client of clients) client.close();
+      for (const client of [...clients.values()].flat()) client.close();
       await Promise.all(running.map(({ child }) => stop(child)));
       await sql.end();
       await database.drop();

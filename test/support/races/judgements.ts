@@ -66,7 +66,7 @@ const notTogether: Race = {
 };
 
 /** Whoever came second knew of the first: the booking was refused, or the judgement lists the two stays. */
-function secondKnewOfFirst(code: string, answers: readonly Answer[]): string[] {
+export function secondKnewOfFirst(code: string, answers: readonly Answer[]): string[] {
   const [bookings, judgements] = [everyOther(answers, 0), everyOther(answers, 1)];
   const isIn = bookings.some(won);
   const telling = judgements.filter((answer) => {

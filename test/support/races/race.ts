@@ -1,4 +1,5 @@
 import { addDays } from '../../../src/domain/calendar-date';
+import type { User } from '../accounts';
 import type { Ground } from '../ground';
 import { bodyOf, type Answer } from '../keep-alive';
 
@@ -7,11 +8,17 @@ export interface Start {
   readonly path: string;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A manager, unless said. */
+  readonly by?: User;
+  /** Milliseconds it waits at the barrier, where the others have further to go. */
+  readonly after?: number;
 }
 
 /** One round: what is let go at once, and what must come of it. */
 interface Heat {
   readonly unitIds: readonly string[];
+  /** Its first night, where the round chooses its own. */
+  readonly from?: string;
   readonly starts: readonly Start[];
   /** What is wrong with how it ended; the answers are in the order of the starts. */
   faults(answers: readonly Answer[]): string[] | Promise<string[]>;

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { addDays } from '../../../src/domain/calendar-date';
 import { londonDate } from '../../../src/domain/london';
+import type { User } from '../accounts';
 import { Ground } from '../ground';
 import { bodyOf, type Answer, type KeepAlive } from '../keep-alive';
 import type { Processes } from '../two-processes';
@@ -15,7 +17,8 @@ export const RACES: readonly Race[] = [...BED_RACES, ...JUDGEMENT_RACES, ...CHAN
 const FIRST_DAY = 20;
 
 /** A change of a stay that is over, or of a request that is answered, needs no finding. */
-const SAYS_WHY = /^The (other )?stay (was cancelled|is over)\.$|^The request is [a-z]+[.:, ]/;
+const SAYS_WHY =
+  /^The (other )?stay (was cancelled|is over|lost its bed to an emergency)\.$|^The young person is here: |^The request is [a-z]+[.:, ]/;
 
 export interface Run {
   /** How long each answer took from the barrier, in milliseconds. */
@@ -27,31 +30,39 @@ export interface Run {
 /** So many rounds of so many clients, shared out over the processes; each round begins at a barrier. */
 export async function run(
   race: Race,
-  { sql }: Processes,
-  clients: readonly KeepAlive[],
+  processes: Processes,
   { rounds, racers }: { readonly rounds: number; readonly racers: number },
 ): Promise<Run> {
-  const clientOf = (index: number): KeepAlive => {
+  const { sql } = processes;
+  const clientOf = async (index: number, by: User = 'manager'): Promise<KeepAlive> => {
+    const clients = await processes.clientsOf(by);
     const client = clients[index % clients.length];
     if (!client) throw new Error('There is no process to ask.');
     return client;
   };
-  const setUp = await race.lay(new Ground(sql), racers, (path, body) => clientOf(0).post(path, body));
+  const setUp = await race.lay(new Ground(sql), racers, async (path, body) =>
+    (await clientOf(0)).post(path, body),
+  );
   const took: number[] = [];
   const faults: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const on = addDays(londonDate(new Date()), FIRST_DAY + round * NIGHTS_A_ROUND);
     const heat = await setUp(on);
+    const racing = await Promise.all(heat.starts.map(({ by }, index) => clientOf(index + round, by)));
     const answers = await Promise.all(
-      heat.starts.map(({ path, body, headers }, index) =>
-        clientOf(index + round).post(path, body, { ...headers }),
-      ),
+      racing.map(async (client, index) => {
+        const { path = '', body = {}, headers, after = 0 } = heat.starts[index] ?? {};
+        if (after > 0) await setTimeout(after);
+        return client.post(path, body, { ...headers });
+      }),
     );
     took.push(...answers.map((answer) => answer.took));
-    const wrongs = await wrongNights(sql, heat.unitIds, addDays(on, -1), addDays(on, NIGHTS_A_ROUND));
+    const wronged = await heat.faults(answers);
+    const { from = on } = heat;
+    const wrongs = await wrongNights(sql, heat.unitIds, addDays(from, -1), addDays(from, NIGHTS_A_ROUND));
     const found = [
       ...answers.flatMap(misspoken),
-      ...(await heat.faults(answers)),
+      ...wronged,
       ...wrongs.filter(({ wrong }) => !heat.told?.includes(wrong)).map((wrong) => JSON.stringify(wrong)),
     ];
     faults.push(...found.map((fault) => `round ${round}: ${fault}`));
