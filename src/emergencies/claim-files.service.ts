@@ -52,7 +52,7 @@ export class ClaimFiles {
       child: await this.people.one(claim.youngPersonId),
       room: rooms.find((room) => room.id === lodgings[0]?.roomId),
       displaced: await this.database.manager.countBy(Displacement, { claimId: id }),
-      tasks: may(by.role, 'look at tasks') ? await this.tasks.ofStays([claim.stayId]) : [],
+      tasks: may(by.role, 'look at tasks') ? await this.tasks.ofStays([claim.stayId], by) : [],
       now: this.clock.now(),
     };
   }

@@ -7,7 +7,7 @@ import { Jobs } from '../jobs/jobs';
 import { queueNotice } from './notice-queue';
 
 /** One person, everybody with a role, or an address of somebody who has no account. */
-type Addressee =
+export type Addressee =
   | { readonly accountId: string }
   | { readonly role: Role }
   | { readonly name: string; readonly address: string };
