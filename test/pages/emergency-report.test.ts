@@ -56,9 +56,11 @@ describe.each(SETTINGS)('what emergencies cost others, at a $name', (setting) =>
     await expectAccessible(page);
   });
 
-  it('prints without the form that asks for a period', async () => {
+  it('prints without the form that asks for a period, as wide as a sheet of A4', async () => {
     await signIn(product, page, 'finance', march);
     await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1050 });
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(718);
     expect(await page.getByRole('button', { name: 'Show' }).isVisible()).toBe(false);
     expect(await section(page).isVisible()).toBe(true);
   });
@@ -76,5 +78,8 @@ it.each(LOOKS)('looks right at a $name', async (look) => {
   const page = await openPage(browser, product, look);
   await signIn(product, page, 'manager', march);
   await screenshot(page, `emergency-report-${look.name}`);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 718, height: 1050 });
+  await screenshot(page, `emergency-report-${look.name}-printed`);
   await page.context().close();
 });
