@@ -7,11 +7,16 @@ import { PreparingClient } from '../src/platform/prepared';
 types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.INT8, Number);
 
-/** Of the type `date[]`, and of `text[]`; the driver has no names for them. */
-type TypeId = Parameters<typeof types.getTypeParser>[0];
-const DATES = 1182 as TypeId;
-const TEXTS = 1009 as TypeId;
-types.setTypeParser(DATES, types.getTypeParser(TEXTS) as (text: string) => string[]);
+interface Parsers {
+  setTypeParser(type: number, parse: (text: string) => unknown): void;
+  getTypeParser(type: number): (text: string) => unknown;
+}
+
+/** The driver has no names for them. */
+const DATES = 1182;
+const TEXTS = 1009;
+const parsers: Parsers = types;
+parsers.setTypeParser(DATES, parsers.getTypeParser(TEXTS));
 
 export function createDataSource(
   url: string,

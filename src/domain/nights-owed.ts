@@ -10,7 +10,7 @@ export interface LostStay {
 }
 
 /** A stay that came of such a request. */
-export interface RedatedStay {
+export interface StayAnew {
   readonly id: string;
   readonly requestId: string;
   readonly status: StayStatus;
@@ -25,7 +25,7 @@ const GIVEN: readonly StayStatus[] = ['confirmed', 'in-residence', 'completed'];
  * held for a request add nothing to what it owes, and a re-dated stay that is lost in its turn is owed by the request
  * that came of it.
  */
-export function nightsOwed(lost: readonly LostStay[], redated: readonly RedatedStay[]): number {
+export function nightsOwed(lost: readonly LostStay[], redated: readonly StayAnew[]): number {
   const owedBy = new Map<string, number>();
   for (const { requestId, stayId, nights } of lost) {
     const request = requestId ?? stayId;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { nightsOwed, type LostStay, type RedatedStay } from '../domain/nights-owed';
+import { nightsOwed, type LostStay, type StayAnew } from '../domain/nights-owed';
 import { Database } from '../platform/database';
 
 interface LostRow {
   readonly youngPersonId: string;
   readonly lost: LostStay[];
-  readonly redated: RedatedStay[];
+  readonly redated: StayAnew[];
 }
 
 const LOST = `

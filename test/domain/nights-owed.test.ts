@@ -1,4 +1,4 @@
-import { nightsOwed, type LostStay, type RedatedStay } from '../../src/domain/nights-owed';
+import { nightsOwed, type LostStay, type StayAnew } from '../../src/domain/nights-owed';
 
 const lost = (stayId: string, requestId: string | null, nights = 3): LostStay => ({
   stayId,
@@ -9,9 +9,9 @@ const lost = (stayId: string, requestId: string | null, nights = 3): LostStay =>
 const redated = (
   id: string,
   requestId: string,
-  status: RedatedStay['status'] = 'confirmed',
+  status: StayAnew['status'] = 'confirmed',
   nights = 3,
-): RedatedStay => ({ id, requestId, status, nights });
+): StayAnew => ({ id, requestId, status, nights });
 
 describe('nights owed', () => {
   it('are those lost, until they are booked anew', () => {

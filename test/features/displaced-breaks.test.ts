@@ -87,6 +87,12 @@ async function owedTo(youngPersonId: string): Promise<unknown> {
   return (answer.body as { items: { balance: object }[] }).items[0]?.balance;
 }
 
+async function familyPageOf(youngPersonId: string): Promise<string> {
+  const known = await product.as('worker').get(`/api/young-people/${youngPersonId}`);
+  const { familyId } = known.body as { familyId: string };
+  return (await product.as('worker').get(`/families/${familyId}`)).text;
+}
+
 async function aChildWithoutPlans(): Promise<string> {
   const [row] = await product.dataSource.query<{ id: string }[]>(`
     WITH family AS (INSERT INTO families (reference) VALUES ('None') RETURNING id)
@@ -260,6 +266,7 @@ describe('choosing among the dates', () => {
     atNight();
     await claimABed(product, unit);
     expect(await owedTo(child)).toMatchObject({ booked: 0, used: 0, owed: 2 });
+    expect(await familyPageOf(child)).toMatch(/<dt>Owed<\/dt>\s*<dd>2<\/dd>/);
     const request = await lostRequest();
     const dates = await product.as('worker').get(`/api/requests/${request.id}/choice`);
     expect(dates.body).toMatchObject({
@@ -272,6 +279,7 @@ describe('choosing among the dates', () => {
     const chosen = await choose(request, '2026-03-12');
     expect(chosen.body).toMatchObject({ status: 'placed', decline: null });
     expect(await owedTo(child)).toMatchObject({ booked: 2, owed: 0 });
+    expect(await familyPageOf(child)).not.toContain('Owed');
 
     product.clock.at = new Date('2026-03-12T21:00:00Z');
     const [way] = await waysFor(product, unit);
@@ -406,11 +414,11 @@ describe('who is told', () => {
     const offered = (await act(product, 'manager', request, 'offer', { arrivesOn: '2026-03-11' }))
       .body as Told;
     const nights = 2;
-    const { body } = await product
+    const preview = await product
       .as('edt')
       .post('/api/emergency-claims/preview')
       .send({ unitId: unit.id, age: 15, nights });
-    const [way] = (body as { ways: Parameters<typeof givenFor>[0][] }).ways;
+    const [way] = (preview.body as { ways: Parameters<typeof givenFor>[0][] }).ways;
     expect(way?.redate).toMatchObject([{ stayId: offered.stayIds[0] }]);
     expect((await claim(product, unit, { ...(way && givenFor(way)), nights })).status).toBe(201);
     const now = await read(product, request);
