@@ -109,20 +109,15 @@ const OF_THE_CHILD: readonly Finding['code'][] = [
 
 /** Each box and field with what it is about: the manager decides, whoever claims writes it down. */
 function answersTo(findings: readonly Finding[], form: ClaimForm) {
-  const { confirmations, authorisations } = givenView(
-    findings,
-    form.given,
-    true,
-    'What did the manager say?',
-  );
+  const { confirmations, authorisations } = givenView(findings, form.given, true);
   const about = (code: string) =>
     unique(findings.filter((each) => each.code === code).map((each) => explain(each).message)).join(' ');
   return {
     confirmations: confirmations.map((box) => ({ ...box, about: about(box.value) })),
-    authorisations: authorisations.map((field) => ({
-      ...field,
-      about: about(field.name.replace('authorise-', '')),
-    })),
+    authorisations: authorisations.map(({ name, value }) => {
+      const code = name.replace('authorise-', '');
+      return { name, value, label: findingTitle(code), about: about(code) };
+    }),
   };
 }
 

@@ -191,7 +191,10 @@ describe.each(SETTINGS)('a claim at a $name', (setting: Setting) => {
     expect(unsaid.every((words) => words.startsWith('Write what the manager said: '))).toBe(true);
     await expectAccessible(page);
     await shoot('full-error');
-    for (const field of await page.getByLabel(/What did the manager say/).all())
+    for (const field of await page
+      .getByRole('group', { name: 'What did the manager say?' })
+      .getByRole('textbox')
+      .all())
       await field.fill('Nowhere else tonight. Staff stay awake.');
     await press('Claim the bed');
 
