@@ -30,11 +30,11 @@ export function claimBedView(form: ClaimForm, where: Where, look: Look, errors: 
     verdict: verdictOf(look),
     who: whoOf(form, look, age),
     form: { ...form, controls: form.controls || USUAL_CONTROLS },
-    hidden: whoCarried(form),
+    hidden: whoCarried(form, ways.length === 0),
     way: ways[0] && isHarmless(ways[0]) ? ways[0].name : undefined,
     ways: ways.map((way) => wayChoice(way, look)),
     whyNone: ways.length > 0 ? [] : whyNone(look),
-    elsewhere: look.elsewhere.map(({ id, name, bedsFree }) => ({
+    elsewhere: look.elsewhere.slice(0, 3).map(({ id, name, bedsFree }) => ({
       value: id,
       text: `Try ${name}: ${bedsFree === 1 ? '1 bed' : `${bedsFree} beds`} free`,
     })),
