@@ -79,7 +79,7 @@ function wayChoice(way: OfferedWay, { names }: Look) {
   const asked = way.findings
     .filter(({ level }) => level === 'authorise')
     .map(({ code }) => findingTitle(code));
-  const losing = way.displaced.flatMap(({ youngPersonId }) => names.get(youngPersonId) ?? []);
+  const losing = way.displaced.map(({ youngPersonId }) => names.get(youngPersonId) ?? '').filter(Boolean);
   const needs =
     asked.length > 0 ? `Needs the manager’s word: ${unique(asked).join(', ').toLowerCase()}.` : '';
   const who = losing.length > 0 ? `Loses the bed: ${losing.join(', ')}.` : '';

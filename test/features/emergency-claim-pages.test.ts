@@ -190,6 +190,21 @@ describe('one claim', () => {
     expect(late.text).toContain('Found alone.');
   });
 
+  it('keeps what was typed when the session has ended, and claims it once somebody has signed in again', async () => {
+    const unit = await aUnit(product);
+    const [way = ''] = waysIn(await seen(unit));
+    const answer = await fetch(`${product.baseUrl}${NEW}`, {
+      method: 'POST',
+      body: new URLSearchParams(whole(unit, { way })),
+      headers: { Accept: 'text/html', Origin: product.baseUrl },
+    });
+    expect(answer.status).toBe(401);
+    const text = await answer.text();
+    expect(text).toContain('Found alone.');
+    expect(await staysIn(unit)).toEqual([]);
+    expect((await open('edt', NEW, whole(unit, { way }))).status).toBe(303);
+  });
+
   it('takes a free bed that appeared meanwhile only when it is claimed as that', async () => {
     const { unit } = await full(1);
     const [way = ''] = waysIn(await seen(unit));
@@ -209,19 +224,20 @@ describe('making room', () => {
   it('moves a planned break to other dates its family asked for, when that is chosen', async () => {
     product.clock.at = new Date('2026-03-01T12:00:00Z');
     const unit = await aUnit(product, { rooms: 1 });
-    const window = { earliest: '2026-03-10', latest: '2026-04-24', nights: 1, weekdays: [] };
+    const window = { earliest: '2026-03-11', latest: '2026-04-24', nights: 1, weekdays: [] };
     const request = await asked(product, unit.id, await aFamily(product), window);
-    expect((await act(product, 'manager', request, 'placement', { arrivesOn: '2026-03-10' })).status).toBe(
+    expect((await act(product, 'manager', request, 'placement', { arrivesOn: '2026-03-11' })).status).toBe(
       200,
     );
     product.clock.at = AT_TWO;
-    const page = await seen(unit);
+    const two = { nights: '2', ...SAID };
+    const page = await seen(unit, two);
     expect(page.text).toContain('Nobody need lose a break.');
-    expect((await open('edt', NEW, whole(unit, SAID))).text).toContain('Choose how to make room.');
-    expect((await claimed(unit, SAID)).status).toBe(303);
+    expect((await open('edt', NEW, whole(unit, two))).text).toContain('Choose how to make room.');
+    expect((await claimed(unit, two)).status).toBe(303);
     const planned = (await staysIn(unit)).filter(({ kind }) => kind === 'planned');
     expect(planned).toMatchObject([{ status: 'confirmed' }]);
-    expect(planned[0]?.arrivesOn).not.toBe('2026-03-10');
+    expect(planned[0]?.arrivesOn).not.toBe('2026-03-11');
   });
 
   it('says why there is no bed, and leads to a unit that has one with everything typed', async () => {
