@@ -30,11 +30,11 @@ export function claimBedView(form: ClaimForm, where: Where, look: Look, errors: 
     verdict: verdictOf(look),
     who: whoOf(form, look, age),
     form: { ...form, controls: form.controls || USUAL_CONTROLS },
-    hidden: whoCarried(form),
+    hidden: whoCarried(form, ways.length === 0),
     way: ways[0] && isHarmless(ways[0]) ? ways[0].name : undefined,
     ways: ways.map((way) => wayChoice(way, look)),
     whyNone: ways.length > 0 ? [] : whyNone(look),
-    elsewhere: look.elsewhere.map(({ id, name, bedsFree }) => ({
+    elsewhere: look.elsewhere.slice(0, 3).map(({ id, name, bedsFree }) => ({
       value: id,
       text: `Try ${name}: ${bedsFree === 1 ? '1 bed' : `${bedsFree} beds`} free`,
     })),
@@ -79,7 +79,7 @@ function wayChoice(way: OfferedWay, { names }: Look) {
   const asked = way.findings
     .filter(({ level }) => level === 'authorise')
     .map(({ code }) => findingTitle(code));
-  const losing = way.displaced.flatMap(({ youngPersonId }) => names.get(youngPersonId) ?? []);
+  const losing = way.displaced.map(({ youngPersonId }) => names.get(youngPersonId) ?? '').filter(Boolean);
   const needs =
     asked.length > 0 ? `Needs the manager’s word: ${unique(asked).join(', ').toLowerCase()}.` : '';
   const who = losing.length > 0 ? `Loses the bed: ${losing.join(', ')}.` : '';
@@ -109,20 +109,15 @@ const OF_THE_CHILD: readonly Finding['code'][] = [
 
 /** Each box and field with what it is about: the manager decides, whoever claims writes it down. */
 function answersTo(findings: readonly Finding[], form: ClaimForm) {
-  const { confirmations, authorisations } = givenView(
-    findings,
-    form.given,
-    true,
-    'What did the manager say?',
-  );
+  const { confirmations, authorisations } = givenView(findings, form.given, true);
   const about = (code: string) =>
     unique(findings.filter((each) => each.code === code).map((each) => explain(each).message)).join(' ');
   return {
     confirmations: confirmations.map((box) => ({ ...box, about: about(box.value) })),
-    authorisations: authorisations.map((field) => ({
-      ...field,
-      about: about(field.name.replace('authorise-', '')),
-    })),
+    authorisations: authorisations.map(({ name, value }) => {
+      const code = name.replace('authorise-', '');
+      return { name, value, label: findingTitle(code), about: about(code) };
+    }),
   };
 }
 

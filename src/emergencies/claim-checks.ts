@@ -103,11 +103,7 @@ function words(form: ClaimForm, name: 'reason' | 'alternatives', ask: string): F
   return wrongText({ name, value: form[name], ask }, LONGEST_WORDS);
 }
 
-function optional(
-  form: ClaimForm,
-  names: readonly (keyof ClaimForm & string)[],
-  longest: number,
-): FieldError[] {
+function optional(form: ClaimForm, names: readonly (keyof ClaimForm)[], longest: number): FieldError[] {
   return names.flatMap((name) => {
     const value = form[name];
     return typeof value === 'string' && value ? wrongText({ name, value, ask: '' }, longest) : [];

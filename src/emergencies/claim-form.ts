@@ -84,9 +84,11 @@ interface Hidden {
   readonly value: string;
 }
 
-/** What the second page carries of the first. */
-export function whoCarried(form: ClaimForm): Hidden[] {
+/** What the second page carries of the first; with no bed to claim there, also what was typed into it before. */
+export function whoCarried(form: ClaimForm, isNone: boolean): Hidden[] {
+  const none: ClaimForm = { ...form, key: '', unitId: '', way: '' };
   return [
+    ...(isNone ? bedCarried(none) : []),
     ...carried(form, ['key', 'unitId', 'youngPersonId', ...OF_WHO]),
     ...form.risks.map((value) => ({ name: 'risks', value })),
   ];

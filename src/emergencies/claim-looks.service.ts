@@ -94,7 +94,9 @@ export class ClaimLooks {
       elsewhere: (shown?.units ?? [])
         .map(({ unit, facts }) => ({ id: unit.id, name: unit.name, bedsFree: facts.beds.length }))
         .filter(({ id, bedsFree }) => id !== form.unitId && bedsFree > 0),
-      names: may(by.role, 'know who stays') ? await this.people.namesOf(displaced) : new Map(),
+      names: may(by.role, 'know who stays')
+        ? await this.people.namesOf(displaced)
+        : new Map<string, string>(),
     };
   }
 

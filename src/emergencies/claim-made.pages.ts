@@ -66,7 +66,8 @@ export class ClaimMadePages {
       response.redirect(303, path);
     } catch (error) {
       const { status, errors } = sentBack(error, 'facts');
-      await this.draw(response.status(status), id, by, sent, errors);
+      const atForm = errors.map(({ pointer, detail }) => ({ pointer: pointer || '/facts', detail }));
+      await this.draw(response.status(status), id, by, sent, atForm);
     }
   }
 

@@ -23,7 +23,6 @@ export function givenView(
   findings: readonly Finding[],
   given: Required<GivenDto>,
   mayAuthorise: boolean,
-  asked = 'Why do you authorise this?',
 ): GivenView {
   const authorised = new Map(given.authorisations.map(({ code, reason }) => [code, reason]));
   const toAuthorise = codesOf(findings, 'authorise');
@@ -37,7 +36,7 @@ export function givenView(
     authorisations: mayAuthorise
       ? toAuthorise.map((code) => ({
           name: `authorise-${code}`,
-          label: `${asked} ${findingTitle(code)}`,
+          label: `Why do you authorise this? ${findingTitle(code)}`,
           value: authorised.get(code) ?? '',
         }))
       : [],

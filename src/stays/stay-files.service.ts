@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database';
 import { People } from '../people/people.service';
 import { Units } from '../units/units.service';
 import { StayHistory } from './stay-history.service';
 import type { StayFile } from './stay-page.view';
 import { StayRecords } from './stay-records.service';
+
+const CLAIM = 'SELECT id FROM emergency_claims WHERE stay_id = $1';
 
 /** A stay with all that belongs to it, for its page. */
 @Injectable()
@@ -13,6 +16,7 @@ export class StayFiles {
     private readonly history: StayHistory,
     private readonly people: People,
     private readonly units: Units,
+    private readonly database: Database,
   ) {}
 
   /** @throws NotThere */
@@ -28,6 +32,7 @@ export class StayFiles {
       unit,
       rooms,
       siblings,
+      isClaimed: (await this.database.rows(CLAIM, [id])).length > 0,
       history: await this.history.entries(id),
       authorisations: await this.history.authorisations(id),
       names: mayKnow ? await this.people.namesOf(ids) : new Map(),

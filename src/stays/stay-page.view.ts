@@ -19,6 +19,8 @@ export interface StayFile extends LodgedStay {
   readonly unit: Unit;
   readonly rooms: readonly Room[];
   readonly siblings: readonly LodgedStay[];
+  /** It came of an emergency claim, which has a page of its own. */
+  readonly isClaimed: boolean;
   readonly history: readonly HistoryEntry[];
   readonly authorisations: readonly Authorisation[];
   /** Empty for those who may not know who stays. */
@@ -61,6 +63,7 @@ export function stayPageView(file: StayFile, reading: Reading) {
     actions: allowed.filter((name) => name !== next).map((name) => formOf(name, file)),
     noticingHref:
       reading.mayWriteNoticed && hasBegun(stay.status) ? `/stays/${stay.id}/noticed/new` : undefined,
+    claimHref: reading.mayChange && file.isClaimed ? `/emergency-claims/of-stay/${stay.id}` : undefined,
     notNow: reading.mayChange ? groupedByWhy(actions) : [],
     mayKnow: reading.mayKnow,
     siblings: siblings.map((sibling) => ({

@@ -2,9 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { PASSWORD } from '../support/accounts';
 import { expectAccessible } from '../support/accessible';
 import { LOOKS, openBrowser, openPage, SETTINGS, signIn, type Setting } from '../support/browser';
-import { aCompatibleGroup, assessPair, aUnit, book, siblings, type AUnit } from '../support/diary';
+import { aCompatibleGroup, aUnit, book, type AUnit } from '../support/diary';
 import { startProduct, type Product } from '../support/product';
-import { aNamedFamily } from '../support/requests';
 import { screenshot } from '../support/screenshot';
 
 const [PHONE = { name: 'phone', options: {} }] = SETTINGS;
@@ -63,6 +62,8 @@ async function fillGrounds(): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill('Morgan Ellis');
   await page.getByLabel('Role').fill('Duty manager');
 }
+
+const said = () => page.getByRole('group', { name: 'What did the manager say?' }).getByRole('textbox').all();
 
 const staysIn = async ({ id }: AUnit) =>
   (
@@ -191,7 +192,10 @@ describe.each(SETTINGS)('a claim at a $name', (setting: Setting) => {
     expect(unsaid.every((words) => words.startsWith('Write what the manager said: '))).toBe(true);
     await expectAccessible(page);
     await shoot('full-error');
-    for (const field of await page.getByLabel(/What did the manager say/).all())
+    for (const field of await page
+      .getByRole('group', { name: 'What did the manager say?' })
+      .getByRole('textbox')
+      .all())
       await field.fill('Nowhere else tonight. Staff stay awake.');
     await press('Claim the bed');
 
@@ -202,4 +206,29 @@ describe.each(SETTINGS)('a claim at a $name', (setting: Setting) => {
     expect(stays.filter(({ status }) => status === 'displaced')).toHaveLength(1);
     expect(stays.filter(({ kind }) => kind === 'emergency')).toHaveLength(1);
   });
+});
+
+it.each(LOOKS)('looks right at a $name', async (look) => {
+  const { unit } = await aHouse(2, 2);
+  page = await openPage(browser, product, look);
+  await signIn(product, page, 'staff', `/emergency-claims/new?unitId=${unit.id}`);
+  await expectAccessible(page);
+  await screenshot(page, `claim-staff-who-${look.name}`);
+  await page.getByLabel('About how old?').fill('16');
+  await press('See if there is a bed');
+  await page.getByText('Homeless at 16 or 17').waitFor();
+  await expectAccessible(page);
+  await screenshot(page, `claim-staff-full-${look.name}`);
+  await page
+    .getByRole('radio', { name: /loses its bed/ })
+    .first()
+    .check();
+  await fillGrounds();
+  for (const field of await said()) await field.fill('Nowhere else tonight.');
+  await page.getByRole('button', { name: 'Claim the bed' }).dblclick();
+  await page.getByText('One planned break lost its bed.').waitFor();
+  await page.getByText('Find out what is not known yet').waitFor();
+  await expectAccessible(page);
+  await screenshot(page, `claim-staff-made-${look.name}`);
+  expect((await staysIn(unit)).filter(({ kind }) => kind === 'emergency')).toHaveLength(1);
 });

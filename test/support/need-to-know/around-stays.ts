@@ -95,3 +95,43 @@ export async function layTasks(
     status: done ? 'done' : 'open',
   }));
 }
+
+/** By staff, of those here tonight: what they wrote names whoever else is here. */
+export async function layClaims(
+  product: Product,
+  unitId: string,
+  { stays, households }: Grounds,
+  managerId: string | undefined,
+): Promise<Thing[]> {
+  const here = stays.filter(({ status }) => status === 'in-residence');
+  const people = households.flatMap((household) => household.people);
+  const claims = here.map((stay, index) => {
+    const peer = here[(index + 1) % here.length]?.youngPersonId;
+    const named = people.find(({ id }) => id === peer)?.givenName;
+    return { ...stay, id: randomUUID(), stayId: stay.id, reason: `Fell out with ${named} at home.` };
+  });
+  await lay(
+    product,
+    'emergency_claims',
+    claims.map(({ id, stayId, youngPersonId, reason }) => ({
+      ...{
+        id,
+        unit_id: unitId,
+        stay_id: stayId,
+        young_person_id: youngPersonId,
+        night: '2026-03-09',
+        reason,
+      },
+      ...{ claimed_at: '2026-03-09T22:00:00Z', claimed_by_id: managerId, claimed_by_name: 'Test manager' },
+      ...{ claimed_by_role: 'manager', ends_at: '2026-03-10T17:00:00Z', legal_basis: 'epo', version: 1 },
+      ...{ alternatives: reason, approved_by_name: 'Test', approved_by_role: 'service manager' },
+      ...{
+        approved_at: '2026-03-09T21:50:00Z',
+        risks: ['not-known'],
+        controls: [reason],
+        not_known: ['risks'],
+      },
+    })),
+  );
+  return claims.map(({ id, keyWorker, youngPersonId }) => ({ id, keyWorker, youngPersonId, status: 'made' }));
+}

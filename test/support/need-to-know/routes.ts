@@ -47,7 +47,10 @@ export function routesOf({ app }: Product): Route[] {
   );
 }
 
-const CALLED: Readonly<Record<string, Kind>> = { noticed: 'noticed-things' };
+const CALLED: Readonly<Record<string, Kind>> = {
+  noticed: 'noticed-things',
+  'of-stay': 'stays',
+};
 
 /** @throws when a route asks for something nothing is known of: then the hunt must learn it. */
 export function addressesOf(routes: readonly Route[], method: string, laid: Laid, reader: User): Address[] {
@@ -118,7 +121,14 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
     'requests',
     'request-series',
   ] as const),
-  ...(['noticed-things', 'declared-nights', 'day-visits', 'solo-decisions', 'tasks'] as const),
+  ...([
+    'noticed-things',
+    'declared-nights',
+    'day-visits',
+    'solo-decisions',
+    'tasks',
+    'emergency-claims',
+  ] as const),
 ]);
 
 function commonTo(template: string, { unitId, closures, imports, notices }: Laid): Thing[] {
