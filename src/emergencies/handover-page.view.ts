@@ -3,7 +3,6 @@ import { londonDate } from '../domain/london';
 import { sayDate, sayNights, sayStay } from '../domain/say-dates';
 import { isPast } from '../domain/say-deadline';
 import { sayMoment } from '../domain/say-moment';
-import { TASK_WORDS } from '../domain/task';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import type { FieldError } from '../platform/problem';
@@ -49,7 +48,7 @@ function sheetOf(handover: UnitHandover, { now, by, key }: Shown) {
     alarm,
     claims: came.map((each) => whoCameLines(each, by, now)),
     displaced: displaced.map((each) => displacedLine(each, by, now)),
-    tasks: tasks.map((task) => taskLine(task, now)),
+    tasks: tasks.toSorted(byDue).map((task) => taskLine(task, now)),
     showsTasks: may(by.role, 'look at tasks'),
     acknowledge:
       handover.acknowledgedAt || !may(by.role, 'acknowledge handovers')
@@ -89,23 +88,32 @@ function displacedLine(displaced: Displaced, by: Person, now: Date) {
   };
 }
 
-function taskLine(
-  { id, kind, words, ownerRole, ownerName, dueAt, doneAt, doneByName, closedWhy }: Task,
-  now: Date,
-) {
-  const isOverdue = !doneAt && isPast(dueAt, now);
+/** What is open first; of what is due at one time, what is about one child together. */
+function byDue(a: Task, b: Task): number {
+  return (
+    Number(a.doneAt !== null) - Number(b.doneAt !== null) ||
+    a.dueAt.getTime() - b.dueAt.getTime() ||
+    (a.youngPersonName ?? '').localeCompare(b.youngPersonName ?? '', 'en-GB')
+  );
+}
+
+function taskLine(task: Task, now: Date) {
+  const { id, words, youngPersonName, ownerRole, ownerName, dueAt } = task;
   return {
-    title: TASK_WORDS[kind],
     words,
+    who: youngPersonName ?? undefined,
     href: `/tasks/${id}`,
     owner: ownerName ?? ROLE_NAMES[ownerRole],
     due: sayMoment(dueAt),
-    state: doneAt
-      ? { text: closedWhy === 'done' ? `Done, ${doneByName ?? ''}` : 'No longer needed', tone: 'quiet' }
-      : isOverdue
-        ? { text: 'Overdue', tone: 'bad' }
-        : { text: 'To do', tone: 'careful' },
+    state: stateOf(task, now),
   };
+}
+
+/** Nothing while it is to be done and there is time. */
+function stateOf({ dueAt, doneAt, doneByName, closedWhy }: Task, now: Date) {
+  if (closedWhy === 'no longer needed') return { text: 'No longer needed', tone: 'quiet' };
+  if (doneAt) return { text: `Done by ${doneByName ?? ''}`, tone: 'good' };
+  return isPast(dueAt, now) ? { text: 'Overdue', tone: 'bad' } : undefined;
 }
 
 function capital(words: string): string {

@@ -88,7 +88,7 @@ describe('a handover', () => {
             endsAt: '2026-03-11T17:00:00.000Z',
             reason: 'Found alone at the station; nobody at home.',
             risks: ['not-known'],
-            notKnown: expect.arrayContaining(['risks', 'allergies']),
+            notKnown: expect.arrayContaining(['risks', 'allergies']) as unknown,
             stay: { status: 'confirmed', arrivesOn: NIGHT, arrivedAt: null, room: 'Room 1' },
           },
         ],

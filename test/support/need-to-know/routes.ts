@@ -28,6 +28,9 @@ interface Layer {
 /** The API's own description is one text, whoever reads it: once is enough. */
 const DESCRIPTION = /^\/api\/docs/;
 
+/** Nights somebody may have come in an emergency. */
+const EMERGENCY_NIGHTS = ['2026-03-09', '2026-03-10'];
+
 /** What somebody else's things are tried by. */
 const STRANGERS = 2;
 const OWN = 2;
@@ -103,6 +106,7 @@ function filled(template: string, laid: Laid, reader: User): Omit<Address, 'rout
 }
 
 function kindOf(template: string, parameters: readonly string[]): Kind | 'common' {
+  if (parameters.join() === ':date') return 'common';
   if (parameters.includes(':decisionId')) return 'solo-decisions';
   const noun = /([\w-]+)\/:id/.exec(template)?.[1] ?? '';
   if (/^(units|closures|imports?|notices|outbox)$/.test(noun)) return 'common';
@@ -132,6 +136,7 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 function commonTo(template: string, { unitId, closures, imports, notices }: Laid): Thing[] {
+  if (template.includes(':date')) return EMERGENCY_NIGHTS.map((id) => ({ id }));
   if (template.includes('units/')) return [{ id: unitId }];
   if (/(notices|outbox)\//.test(template)) return notices.map((id) => ({ id }));
   return (template.includes('closures/') ? closures : imports).map((id) => ({ id }));
@@ -140,7 +145,7 @@ function commonTo(template: string, { unitId, closures, imports, notices }: Laid
 function fill(template: string, { id, youngPersonId = id }: Thing): string {
   return template.includes(':decisionId')
     ? template.replace(':id', youngPersonId).replace(':decisionId', id)
-    : template.replace(':id', id);
+    : template.replace(/:id|:date/, id);
 }
 
 /** One in every state, and at least so many. */
