@@ -1,6 +1,7 @@
 import type { Product } from '../product';
 import { layClosures, layImports, writeNotices } from './closed-and-imported';
 import { layNoticed, layTasks, layVisits } from './around-stays';
+import { layClaims } from './claims-of-all';
 import { twoHundred, type KeyWorker } from './crowd';
 import { groundsOf } from './grounds';
 import { layJudgements } from './judgements-of-all';
@@ -48,6 +49,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
   const noticed = await layNoticed(product, grounds);
   const visits = await layVisits(product, unit.id, people);
   const tasks = await layTasks(product, unit.id, grounds, accounts.get('manager'));
+  const claims = await layClaims(product, grounds);
   return {
     unitId: unit.id,
     otherUnitId: otherUnit.id,
@@ -61,6 +63,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
       'noticed-things': noticed,
       'day-visits': visits,
       tasks,
+      'emergency-claims': claims,
       ...plans,
       ...judged,
       ...asked,

@@ -14,6 +14,7 @@ export type Kind =
   | 'declared-nights'
   | 'day-visits'
   | 'tasks'
+  | 'emergency-claims'
   | 'progress-meetings'
   | 'solo-decisions'
   | 'compatibility-assessments';

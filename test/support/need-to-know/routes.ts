@@ -118,7 +118,14 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
     'requests',
     'request-series',
   ] as const),
-  ...(['noticed-things', 'declared-nights', 'day-visits', 'solo-decisions', 'tasks'] as const),
+  ...([
+    'noticed-things',
+    'declared-nights',
+    'day-visits',
+    'solo-decisions',
+    'tasks',
+    'emergency-claims',
+  ] as const),
 ]);
 
 function commonTo(template: string, { unitId, closures, imports, notices }: Laid): Thing[] {
