@@ -1,14 +1,14 @@
 import type { DataSource } from 'typeorm';
 
 /** Ids anyone can tell apart: `id(3)` is 00000000-0000-4000-8000-000000000003. */
-const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+export const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-const UNIT = id(1);
+export const UNIT = id(1);
 const [ROOM, OTHER_ROOM] = [id(2), id(3)];
-const [ANN, BEN] = [id(5), id(6)];
-const [STAYED, BOOKED, HELD] = [id(7), id(8), id(9)];
+export const [ANN, BEN] = [id(5), id(6)];
+export const [STAYED, BOOKED, HELD] = [id(7), id(8), id(9)];
 const CLOSURE = id(10);
-const MANAGER = id(11);
+export const MANAGER = id(11);
 
 /** At least a row in every table of the first release, as that release wrote them: before plans and requests. */
 const ROWS: readonly string[] = [

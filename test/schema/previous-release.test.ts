@@ -1,10 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../config/database';
 import { migrations } from '../../migrations';
+import { TheDiary1795500000000 } from '../../migrations/1795500000000-the-diary';
+import { StrengthsAndRisks1795600003000 } from '../../migrations/1795600003000-strengths-and-risks';
 import { ENTITIES } from '../../src/entities';
 import { migrate } from '../../src/platform/migrate';
 import { cloneDatabase } from '../support/databases';
 import { fillAsTheFirstRelease } from './a-first-release';
+import { fillAsTheSecondRelease } from './a-second-release';
 
 const TABLES = `
   SELECT tablename AS name FROM pg_tables
@@ -14,11 +17,11 @@ type Rows = Readonly<Record<string, unknown>>[];
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let dataSource: DataSource;
-beforeAll(async () => {
+beforeEach(async () => {
   database = await cloneDatabase();
   dataSource = await createDataSource(database.url, 2, ENTITIES).initialize();
 });
-afterAll(async () => {
+afterEach(async () => {
   await dataSource.destroy();
   await database.drop();
 });
@@ -31,17 +34,27 @@ async function everyTable(): Promise<Map<string, Rows>> {
   return all;
 }
 
-it('a database filled by the first release comes up to date and keeps every row of it as it was', async () => {
-  for (let undone = 1; undone < migrations.length; undone += 1) await dataSource.undoLastMigration();
-  await fillAsTheFirstRelease(dataSource);
-  const before = await everyTable();
-  expect([...before].filter(([, rows]) => rows.length === 0)).toEqual([]);
+/** As each release left the schema, and what it wrote. */
+const RELEASES = [
+  ['the first release', TheDiary1795500000000, fillAsTheFirstRelease],
+  ['the second release', StrengthsAndRisks1795600003000, fillAsTheSecondRelease],
+] as const;
 
-  expect(await migrate(dataSource)).toHaveLength(migrations.length - 1);
+it.each(RELEASES)(
+  'a database filled by %s comes up to date and keeps every row of it as it was',
+  async (_, last, fill) => {
+    const newer = migrations.slice(migrations.indexOf(last) + 1);
+    for (let undone = 0; undone < newer.length; undone += 1) await dataSource.undoLastMigration();
+    await fill(dataSource);
+    const before = await everyTable();
+    expect([...before].filter(([, rows]) => rows.length === 0)).toEqual([]);
 
-  const after = await everyTable();
-  for (const [table, rows] of before) {
-    expect([table, after.get(table)?.length]).toEqual([table, rows.length]);
-    for (const row of rows) expect(after.get(table)).toContainEqual(expect.objectContaining(row));
-  }
-});
+    expect(await migrate(dataSource)).toHaveLength(newer.length);
+
+    const after = await everyTable();
+    for (const [table, rows] of before) {
+      expect([table, after.get(table)?.length]).toEqual([table, rows.length]);
+      for (const row of rows) expect(after.get(table)).toContainEqual(expect.objectContaining(row));
+    }
+  },
+);

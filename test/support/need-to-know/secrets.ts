@@ -20,7 +20,7 @@ const STAFF: readonly User[] = ['manager', 'deputy', 'staff'];
 
 /** Ids that say nothing by themselves: who may look at stays, or at the board, follows them there. */
 const FOLLOWED: Readonly<Partial<Record<User, readonly Kind[]>>> = {
-  'service-manager': ['stays', 'young-people', 'short-break-plans', 'tasks'],
+  'service-manager': ['stays', 'young-people', 'short-break-plans', 'tasks', 'emergency-claims'],
   auditor: ['stays', 'young-people', 'short-break-plans'],
   finance: ['stays'],
   administrator: ['stays'],
@@ -88,7 +88,7 @@ export class Secrets {
   }
 
   private knows(reader: User, { kind, known }: Secret, mayNameRooms: boolean): boolean {
-    if (kind === 'room') return mayNameRooms || known.includes(reader) || !reader.startsWith('worker');
+    if (kind === 'room') return mayNameRooms || known.includes(reader) || !/^(worker|edt)/.test(reader);
     return known.includes(reader) || (FOLLOWED[reader]?.some((followed) => followed === kind) ?? false);
   }
 
