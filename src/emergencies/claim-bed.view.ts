@@ -98,7 +98,12 @@ function whyNone({ preview, whyNone: ofAnybody }: Look): string[] {
   if (ofTheChild.length === 0 && ofAnybody.length > 0) return [...ofAnybody];
   const told =
     ofTheChild.length > 0 ? ofTheChild : preview.findings.filter(({ level }) => level === 'refuse');
-  return unique(told.flatMap((finding) => Object.values(explain(finding))));
+  return unique(
+    told.flatMap((finding) => {
+      const { message, remedy } = explain(finding);
+      return [message, remedy];
+    }),
+  );
 }
 
 const OF_THE_CHILD: readonly Finding['code'][] = [

@@ -36,7 +36,8 @@ export class ReportsController {
   @Get('emergencies')
   @May('read occupancy and cost')
   @ApiOperation({
-    summary: 'Emergencies, overstays, displaced stays, days until other dates, and what each cost; nobody named',
+    summary:
+      'Emergencies, overstays, displaced stays, days until other dates, and what each cost; nobody named',
   })
   async emergencies(@Query() query: CostQuery): Promise<EmergencyFigures> {
     const { emergencies } = await this.reports.countWithEmergencies(query.unitId, reportPeriod(query));

@@ -1,3 +1,5 @@
+import { addDays } from '../../src/domain/calendar-date';
+import { londonInstant } from '../../src/domain/london';
 import { aUnit, type AUnit } from '../support/diary';
 import { claim } from '../support/emergencies';
 import { startProduct, type Product } from '../support/product';
@@ -195,6 +197,7 @@ describe('a bed claimed', () => {
     expect(stay).toMatchObject({ arrivesOn: night, departsOn });
     expect(Date.parse(claimed.policeProtectionEndsAt) - Date.parse(at)).toBe(72 * 3_600_000);
     expect(Object.fromEntries(await tasksOf(unit))).toEqual({
+      'acknowledge-handover': londonInstant(addDays(night, 1), '09:00').toISOString(),
       'emergency-end': endsAt,
       notice: endsAt,
       'missing-facts': endsAt,
