@@ -12,8 +12,7 @@ import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
-import { Misshapen, Refused } from '../platform/problem';
-import { refuseUnlessPlaceable } from '../platform/refuse-unless-placeable';
+import { Misshapen } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
 import { Bookings, type LodgedStay } from '../stays/bookings.service';
 import { refuseIncomplete, wrongRisks, wrongStart } from './claim-terms';
@@ -21,7 +20,7 @@ import { ClaimAftermath } from './claim-aftermath.service';
 import { birthOf, ClaimedChildren, refuseOwnConsentAtOtherAges } from './claimed-children.service';
 import { Displacements } from './displacements.service';
 import type { ClaimPreviewDto, EmergencyClaimDto } from './emergency-claim.dto';
-import { wayView } from './way.view';
+import { wayTaken } from './way-taken';
 import { EmergencyClaim } from './emergency-claim.entity';
 import { StakesReader, type Stakes, type Tonight } from './stakes.reader';
 
@@ -195,49 +194,6 @@ function withStranger(
   const dateOfBirth = birthOf({ approximateAge, ...child }, night);
   const people = new Map([...diary.people, [id, { id, familyId: id, dateOfBirth }]]);
   return { ways, diary: { ...diary, people } };
-}
-
-/** The way the claim chose, as it is now, with everything given that it needs. @throws Refused */
-function wayTaken(
-  asked: EmergencyClaimDto,
-  proposed: ProposedStay,
-  { diary, ways }: Stakes,
-  by: Person,
-): EmergencyWay {
-  const possible = emergencyWays(proposed, diary, ways);
-  const way = possible.find((each) => isChosen(each, asked));
-  const also = () => ({ ways: possible.map((each) => wayView(each, by)) });
-  if (!way) {
-    const { findings } = assess([proposed], diary, 'emergency');
-    const isFree = possible.some(({ displaced }) => displaced.length === 0);
-    throw new Refused(
-      asked.displace?.length && isFree
-        ? 'Nobody need lose a bed any more: there is another way. Look again, and claim that.'
-        : asked.displace?.length
-          ? 'The beds have changed since you looked. Look again at what is possible now.'
-          : 'There is no bed as things stand.',
-      findings,
-      also(),
-    );
-  }
-  refuseUnlessPlaceable(way.findings, asked, also);
-  return way;
-}
-
-function isChosen(way: EmergencyWay, { displace = [], redate = [] }: EmergencyClaimDto): boolean {
-  const displaced = way.displaced.map(({ id }) => id);
-  const redated = way.redated.map(({ stayId, nights }) => `${stayId} ${nights.from}`);
-  return (
-    isSame(displaced, displace) &&
-    isSame(
-      redated,
-      redate.map(({ stayId, arrivesOn }) => `${stayId} ${arrivesOn}`),
-    )
-  );
-}
-
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return [...some].sort().join() === [...new Set(others)].sort().join();
 }
 
 function instant(text: string | undefined): Date | null {

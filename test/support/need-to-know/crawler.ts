@@ -91,5 +91,5 @@ function linksOf({ path, text }: Answer): string[] {
 function shapeOf(link: string): string {
   const [path = '', query = ''] = link.split('?');
   const names = [...new URLSearchParams(query).keys()].sort();
-  return `${path.replace(/[0-9a-f-]{36}/g, ':id')}?${names.join('&')}`;
+  return `${path.replace(/[0-9a-f-]{36}|\d{4}-\d\d-\d\d/g, ':id')}?${names.join('&')}`;
 }
