@@ -21,9 +21,11 @@ export function movedRooms(
   present: readonly Lodging[],
   diary: Diary,
 ): MovedRooms | undefined {
-  const mayMove = diary.stays.filter(
-    (stay) => isToCome(stay) && stay.nights.from >= diary.today && shareANight(stay.nights, asked.nights),
-  );
+  const mayMove = diary.stays
+    .filter(
+      (stay) => isToCome(stay) && stay.nights.from >= diary.today && shareANight(stay.nights, asked.nights),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const before = rejudged(mayMove, diaryWith(diary, [emergencyIn(present, asked)]));
   return diary.rooms
     .toSorted((a, b) => a.number - b.number)
