@@ -7,7 +7,9 @@ import { anyEmergency, type Emergency } from './any-emergency';
 import { holds, nightsOf } from './naive';
 import { gentlestByTryingAll } from './naive-displacement';
 
-const RUNS = { numRuns: 600 };
+/** Least harm is held to brute force the longest. */
+const BRUTE_FORCE = { numRuns: 600 };
+const RUNS = { numRuns: 250 };
 
 it('displaces as gently as can be, and only when somebody must be displaced', () => {
   const seen = { needed: 0, notNeeded: 0, impossible: 0 };
@@ -20,9 +22,9 @@ it('displaces as gently as can be, and only when somebody must be displaced', ()
       else if (gentlest) seen.needed += 1;
       else seen.impossible += 1;
     }),
-    RUNS,
+    BRUTE_FORCE,
   );
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(RUNS.numRuns / 20);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(BRUTE_FORCE.numRuns / 20);
 });
 
 it('shows the gentler way first, and of each kind three at most', () => {
