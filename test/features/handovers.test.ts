@@ -290,7 +290,7 @@ describe('the alarm at 10', () => {
     expect((await page('staff', '/tasks')).text).not.toContain(link);
     product.clock.at = new Date('2026-03-11T10:00:00Z');
     for (const user of ['manager', 'deputy', 'staff'] as const)
-      for (const path of ['/tasks', '/board', '/no-such-page', '/stays/new', '/import'])
+      for (const path of ['/tasks', '/board', '/tonight', '/no-such-page', '/stays/new', '/import'])
         expect([user, path, (await page(user, path)).text.includes(link)]).toEqual([user, path, true]);
     for (const user of ['edt', 'worker', 'service-manager', 'finance', 'auditor', 'administrator'] as const)
       expect([user, (await page(user, '/accessibility')).text.includes(link)]).toEqual([user, false]);
