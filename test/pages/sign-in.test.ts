@@ -1,7 +1,7 @@
 import { PASSWORD } from '../support/accounts';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessible';
-import { LOOKS, openBrowser, openPage, SETTINGS, untilTitled } from '../support/browser';
+import { LOOKS, openBrowser, openPage, SETTINGS } from '../support/browser';
 import { startProduct, type Product } from '../support/product';
 import { screenshot } from '../support/screenshot';
 
@@ -38,7 +38,7 @@ describe.each(SETTINGS)('signing in at a $name', (setting) => {
   it('says what is missing, beside the field and at the top', async () => {
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await untilTitled(page, /^Error: Sign in – Short breaks$/);
+    expect(await page.title()).toBe('Error: Sign in – Short breaks');
     await page.getByRole('alert').getByRole('link', { name: 'Enter your user name.' }).click();
     expect(await page.getByLabel('User name').getAttribute('aria-describedby')).toBe('user-error');
     expect(new URL(page.url()).hash || '#user').toBe('#user');

@@ -57,8 +57,3 @@ export async function signIn(product: Product, page: Page, user: User, path = '/
   await page.context().addCookies([{ name: COOKIE, value: product.tokenOf(user), url: product.baseUrl }]);
   await page.goto(path);
 }
-
-/** A page that was asked for by a press has its title a moment after. @throws when it never comes. */
-export async function untilTitled(page: Page, title: RegExp): Promise<void> {
-  await page.locator('head title', { hasText: title }).waitFor({ state: 'attached' });
-}
