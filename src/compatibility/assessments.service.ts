@@ -10,6 +10,7 @@ import { AuditTrail } from '../platform/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import type { Listing } from '../platform/listing';
+import { below } from '../platform/below';
 import { Misshapen } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
 import { BookedAhead } from '../stays/booked-ahead.service';
@@ -148,15 +149,6 @@ function refuseTwice(asked: readonly NewAssessmentDto[], at: string): void {
   const pairs = asked.map(({ youngPersonIds }) => [...youngPersonIds].sort().join());
   const repeated = pairs.findIndex((pair, index) => pairs.indexOf(pair) < index);
   if (repeated >= 0) throw Misshapen.at(`${at}/${repeated}`, 'Judge each pair once.');
-}
-
-async function below<T>(pointer: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Misshapen)) throw error;
-    throw new Misshapen(error.errors.map((each) => ({ ...each, pointer: `${pointer}${each.pointer}` })));
-  }
 }
 
 /** Behind the units' locks, for when there is no unit yet: one judgement on a pair at a time. */

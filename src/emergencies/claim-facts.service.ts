@@ -86,6 +86,13 @@ export class ClaimFacts {
   }
 }
 
+function stillNotKnown({ risks }: ClaimFactsDto): FieldError[] {
+  const isToldNothing = risks?.length === 0 || risks?.includes('not-known');
+  return isToldNothing
+    ? [{ pointer: '/risks', detail: 'Name the risks, or say none-known; leave it out while nobody knows.' }]
+    : [];
+}
+
 function refuseKnown(claim: EmergencyClaim, asked: ClaimFactsDto, fields: readonly FactField[]): void {
   if (fields.length === 0) throw Misshapen.at('', 'Give at least one thing that has become known.');
   const errors = fields.flatMap((field): FieldError[] =>
@@ -93,6 +100,6 @@ function refuseKnown(claim: EmergencyClaim, asked: ClaimFactsDto, fields: readon
       ? []
       : [{ pointer: `/${field}`, detail: `The ${FACT_WORDS[FIELDS[field]]} is on file already.` }],
   );
-  const wrong = [...errors, ...wrongRisks(asked.risks ?? [])];
+  const wrong = [...errors, ...wrongRisks(asked.risks ?? []), ...stillNotKnown(asked)];
   if (wrong.length > 0) throw new Misshapen(wrong);
 }

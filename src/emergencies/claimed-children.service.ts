@@ -7,6 +7,7 @@ import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit-trail';
+import { below } from '../platform/below';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen } from '../platform/problem';
@@ -62,7 +63,7 @@ export class ClaimedChildren {
   /** In the claim's transaction: a claim that is refused leaves nobody on file. @throws Misshapen */
   async take(child: ClaimedChildDto, today: CalendarDate, by: Person): Promise<YoungPerson> {
     const onFile = child.youngPersonId ? await this.known(child.youngPersonId) : undefined;
-    return onFile ?? this.putOnFile(child, today, by);
+    return onFile ?? below('/child', () => this.putOnFile(child, today, by));
   }
 
   private async putOnFile(child: ClaimedChildDto, today: CalendarDate, by: Person): Promise<YoungPerson> {

@@ -7,10 +7,12 @@ import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
 import { DisplacedRequests, type LostTogether, type PutFirst } from '../requests/displaced-requests.service';
 import { MovedOffers } from '../requests/moved-offers.service';
-import { GivingWay, type MovedOver } from '../stays/giving-way.service';
+import { GivingWay } from '../stays/giving-way.service';
 import { ClaimNotices } from './claim-notices.service';
 import { Displacement } from './displacement.entity';
 import type { EmergencyClaim } from './emergency-claim.entity';
+
+const MAKES_ROOM = 'To make room for an emergency.';
 
 /** What becomes of the planned stays whose beds an emergency takes: all of it, or none, with the claim. */
 @Injectable()
@@ -27,11 +29,15 @@ export class Displacements {
     if (way.displaced.length > 0) await this.requests.tidy(tx, unitId);
     const ids = way.displaced.map(({ id }) => id);
     await this.giving.displace(tx, ids, 'An emergency took the bed.', by);
-    await this.giving.standAside(tx, movedOver(way));
+    await this.giving.standAside(
+      tx,
+      [...way.moved, ...way.redated].map(({ stayId }) => stayId),
+    );
   }
 
   async moveOver(tx: EntityManager, way: EmergencyWay, by: Person): Promise<void> {
-    await this.giving.moveOver(tx, movedOver(way), 'To make room for an emergency.', by);
+    await this.giving.relodge(tx, way.moved, MAKES_ROOM, by);
+    await this.giving.redate(tx, way.redated, MAKES_ROOM, by);
   }
 
   /**
@@ -86,11 +92,4 @@ function displacement(
     ...{ approvedByName, reason, requestId },
     datesOffered: [...datesOffered],
   };
-}
-
-function movedOver({ moved, redated }: EmergencyWay): MovedOver[] {
-  return [
-    ...moved.map(({ stayId }) => ({ stayId })),
-    ...redated.map(({ stayId, nights }) => ({ stayId, nights })),
-  ];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Lodging } from '../domain/diary';
 import type { Nights } from '../domain/nights';
 import type { Person } from '../platform/actor';
 import { freeBeds } from './bed-uses';
@@ -8,11 +9,16 @@ import { StayMoves } from './stay-moves.service';
 import { StayRecords } from './stay-records.service';
 import type { Stay } from './stay.entity';
 
-/** A planned stay that keeps its nights, or gets others, in another room. */
-export interface MovedOver {
+/** A planned stay that keeps its nights and gets other rooms. */
+export interface Relodged {
   readonly stayId: string;
-  /** The nights it has from now on; those it had, unless said. */
-  readonly nights?: Nights;
+  readonly lodgings: readonly Lodging[];
+}
+
+/** A planned stay that gets other nights. */
+export interface Redated {
+  readonly stayId: string;
+  readonly nights: Nights;
 }
 
 /** Planned stays that give way to an emergency: part of the change that takes their beds (domain.md §4.3). */
@@ -40,20 +46,32 @@ export class GivingWay {
     return displaced;
   }
 
-  /** Their beds are free for the emergency, until they are moved over in the same change. */
-  async standAside(tx: EntityManager, moved: readonly MovedOver[]): Promise<void> {
-    for (const { stayId } of moved) await freeBeds(tx, stayId);
+  /** Their beds are free for the emergency, until they have others in the same change. */
+  async standAside(tx: EntityManager, stayIds: readonly string[]): Promise<void> {
+    for (const id of stayIds) await freeBeds(tx, id);
+  }
+
+  /**
+   * Whom they meet is as it was, or what the emergency was allowed for: rooms alone are nothing to judge again, and the
+   * database has the last word on them.
+   */
+  async relodge(tx: EntityManager, relodged: readonly Relodged[], reason: string, by: Person): Promise<void> {
+    for (const { stayId, lodgings } of relodged) {
+      const { stay } = await this.records.one(stayId, tx);
+      await this.moves.lodge(tx, stay, lodgings);
+      await this.changes.save(tx, stay, by, { action: 'stay.moved-for-emergency', reason });
+    }
   }
 
   /** Judged like any change of a stay, all of them as one. @throws Refused */
-  async moveOver(tx: EntityManager, moved: readonly MovedOver[], reason: string, by: Person): Promise<void> {
-    if (moved.length === 0) return;
+  async redate(tx: EntityManager, redated: readonly Redated[], reason: string, by: Person): Promise<void> {
+    if (redated.length === 0) return;
     const asked: { stay: Stay }[] = [];
-    for (const { stayId, nights } of moved) {
+    for (const { stayId, nights } of redated) {
       const { stay } = await this.records.one(stayId, tx);
-      asked.push({ stay: nights ? { ...stay, arrivesOn: nights.from, departsOn: nights.to } : stay });
+      asked.push({ stay: { ...stay, arrivesOn: nights.from, departsOn: nights.to } });
     }
     for (const stay of await this.moves.reshape(tx, asked, {}, by))
-      await this.changes.save(tx, stay, by, { action: 'stay.moved-for-emergency', reason });
+      await this.changes.save(tx, stay, by, { action: 'stay.redated-for-emergency', reason });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addDays, laterOf, type CalendarDate } from '../domain/calendar-date';
-import type { Diary, ProposedStay } from '../domain/diary';
+import type { Diary, Lodging, ProposedStay } from '../domain/diary';
 import { mayPlace } from '../domain/findings';
 import { lodgingsOn } from '../domain/lodgings';
 import { shareANight, type Nights } from '../domain/nights';
@@ -55,6 +55,12 @@ export class StayMoves {
       ...stay,
       planId: planIdFor(stay.youngPersonId, stay.arrivesOn, diary.plans) ?? stay.planId,
     }));
+  }
+
+  /** In these rooms, which have been found free for the nights it has. */
+  async lodge(tx: EntityManager, stay: Stay, lodgings: readonly Lodging[]): Promise<void> {
+    const diary = await this.diaryAround([stay]);
+    await rewriteBedUses(tx, [stay.id], bedUsesOf({ ...stay, nights: nightsOf(stay), lodgings }, diary));
   }
 
   /** @returns the night the stay begins: `night`, or the one booked when the bed was not free the night before. */

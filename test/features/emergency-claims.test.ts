@@ -134,6 +134,7 @@ describe('claiming a bed', () => {
       { policeProtectionStartedAt: '2026-03-08T02:03:00Z' },
       '/policeProtectionStartedAt',
     ],
+    ['a child born in the future', { child: { dateOfBirth: '2030-01-01' } }, '/child/dateOfBirth'],
     [
       'approval by oneself',
       { approvedBy: { name: 'test EDT', role: 'manager', at: '2026-03-11T02:00:00Z' } },
@@ -330,7 +331,41 @@ describe('a full unit', () => {
   });
 });
 
+describe('a bed that is free only by changing rooms', () => {
+  it('moves a planned stay to another room rather than the child, though nobody has assessed the two', async () => {
+    product.clock.at = new Date('2026-03-01T12:00:00Z');
+    const unit = await aUnit(product, { rooms: 2 });
+    const [first = '', second = ''] = unit.rooms.map(({ id }) => id);
+    const [leaving, coming] = await aCompatibleGroup(product, 2);
+    await book(product, unit, [{ youngPersonId: leaving, ...TONIGHT, roomId: second }]);
+    const booked = await book(product, unit, [
+      { youngPersonId: coming, arrivesOn: '2026-03-11', departsOn: '2026-03-12', roomId: first },
+    ]);
+    const [planned] = (booked.body as { items: Booked[] }).items;
+    product.clock.at = new Date('2026-03-11T02:04:00Z');
+
+    const answer = await claim(product, unit, { nights: 2, ...AUTHORISED_MIX });
+    expect(answer.status).toBe(201);
+    const stay = await product.as('manager').get(`/api/stays/${(answer.body as Claimed).stayId}`);
+    expect(stay.body).toMatchObject({ rooms: [{ roomId: first, fromOn: '2026-03-10', toOn: '2026-03-12' }] });
+    const moved = await product.as('manager').get(`/api/stays/${planned?.id ?? ''}`);
+    expect(moved.body).toMatchObject({ status: 'confirmed', arrivesOn: '2026-03-11', roomId: second });
+  });
+});
+
 describe('what becomes known', () => {
+  it('is not that nobody knows: risks stay missing until somebody names them or says that none are known', async () => {
+    const unit = await aUnit(product);
+    const { id } = (await claim(product, unit)).body as Claimed;
+    for (const risks of [[], ['not-known']]) {
+      const answer = await product.as('staff').post(`/api/emergency-claims/${id}/facts`).send({ risks });
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ errors: [{ pointer: '/risks' }] });
+    }
+    const kept = await product.as('staff').get(`/api/emergency-claims/${id}`);
+    expect((kept.body as Claimed).notKnown).toContain('risks');
+  });
+
   it('fills what was missing, overwrites nothing, and closes the task when nothing is missing any more', async () => {
     const unit = await aUnit(product);
     const { id, youngPersonId } = (await claim(product, unit)).body as Claimed;
