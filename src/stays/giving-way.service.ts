@@ -57,9 +57,10 @@ export class GivingWay {
    */
   async relodge(tx: EntityManager, relodged: readonly Relodged[], reason: string, by: Person): Promise<void> {
     for (const { stayId, lodgings } of relodged) {
-      const { stay } = await this.records.one(stayId, tx);
+      const { stay, lodgings: had } = await this.records.one(stayId, tx);
       await this.moves.lodge(tx, stay, lodgings);
-      await this.changes.save(tx, stay, by, { action: 'stay.moved-for-emergency', reason });
+      const rooms = { before: had[0]?.roomId ?? '', after: lodgings[0]?.roomId ?? '' };
+      await this.changes.save(tx, stay, by, { action: 'stay.moved-for-emergency', reason, rooms });
     }
   }
 

@@ -300,6 +300,12 @@ describe('a full unit', () => {
     expect(answer.status).toBe(201);
     const lost = await product.as('manager').get(`/api/stays/${least?.displace[0] ?? ''}`);
     expect(lost.body).toMatchObject({ status: 'displaced', endedBy: 'emergency' });
+    const page = await product
+      .as('manager')
+      .get(`/stays/${least?.displace[0] ?? ''}`)
+      .set('Accept', 'text/html');
+    expect(page.text).toContain('Lost its bed to an emergency');
+    expect(page.text).not.toContain('stay.displaced');
   });
 
   it('displaces nobody in residence, and refuses when the ring-fence says never', async () => {
@@ -350,6 +356,11 @@ describe('a bed that is free only by changing rooms', () => {
     expect(stay.body).toMatchObject({ rooms: [{ roomId: first, fromOn: '2026-03-10', toOn: '2026-03-12' }] });
     const moved = await product.as('manager').get(`/api/stays/${planned?.id ?? ''}`);
     expect(moved.body).toMatchObject({ status: 'confirmed', arrivesOn: '2026-03-11', roomId: second });
+    const page = await product
+      .as('manager')
+      .get(`/stays/${planned?.id ?? ''}`)
+      .set('Accept', 'text/html');
+    expect(page.text).toContain('Moved to make room for an emergency: from Room 1 to Room 2');
   });
 });
 
