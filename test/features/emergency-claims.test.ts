@@ -337,6 +337,20 @@ describe('a full unit', () => {
   });
 });
 
+describe('word of it', () => {
+  it('names nobody, and stops no claim because a name is a word of the letter', async () => {
+    product.clock.at = new Date('2026-04-10T22:00:00Z');
+    const unit = await aUnit(product);
+    const child = { givenName: 'April', familyName: 'An', approximateAge: 15 };
+    expect((await claim(product, unit, { child })).status).toBe(201);
+    const sent = await product.as('manager').get('/api/notices?limit=100');
+    const { items } = sent.body as { items: { subject: string; body: string; unitId: string }[] };
+    const own = items.filter(({ unitId }) => unitId === unit.id);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.map(({ subject, body }) => `${subject} ${body}`).join()).not.toMatch(/\b(April|An)\b/);
+  });
+});
+
 describe('a bed that is free only by changing rooms', () => {
   it('moves a planned stay to another room rather than the child, though nobody has assessed the two', async () => {
     product.clock.at = new Date('2026-03-01T12:00:00Z');
