@@ -11,6 +11,7 @@ import { ProvisionalAssessments } from '../compatibility/provisional-assessments
 import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
+import { PeersNamed } from '../stays/peers-named.service';
 import { Tasks } from '../tasks/tasks.service';
 import { ClaimNotices } from './claim-notices.service';
 import { Displacements } from './displacements.service';
@@ -35,6 +36,7 @@ export class ClaimAftermath {
     private readonly displacements: Displacements,
     private readonly notices: ClaimNotices,
     private readonly people: People,
+    private readonly named: PeersNamed,
     private readonly tasks: Tasks,
     private readonly handovers: Handovers,
   ) {}
@@ -62,13 +64,17 @@ export class ClaimAftermath {
   }
 
   /** What whoever looks after the child tonight must know, without a name (domain.md §2, need to know). */
-  async controlsFor(findings: readonly Finding[], asked: EmergencyClaimDto): Promise<string[]> {
+  async controlsFor(
+    unitId: string,
+    findings: readonly Finding[],
+    asked: EmergencyClaimDto,
+  ): Promise<string[]> {
     const written = pairsToJudge(findings).length > 0 ? [asked.provisional?.controls ?? USUAL_CONTROLS] : [];
-    return [...new Set([...(await this.controlsAmong(findings)), ...written])];
+    return [...new Set([...(await this.controlsAmong(unitId, findings)), ...written])];
   }
 
-  /** Those of assessments there are already. */
-  async controlsAmong(findings: readonly Finding[]): Promise<string[]> {
+  /** Those of assessments there are already; they may also name others who are there. */
+  async controlsAmong(unitId: string, findings: readonly Finding[]): Promise<string[]> {
     const kept = findings.flatMap((finding) => (finding.code === 'controls' ? [finding] : []));
     const peers = await this.people.byIds([...new Set(kept.map(({ peerId }) => peerId))]);
     const names = peers.flatMap(({ givenName, familyName }) => [
@@ -76,7 +82,13 @@ export class ClaimAftermath {
       givenName,
       familyName,
     ]);
-    return [...new Set(kept.map(({ controls }) => withoutNames(controls, names)))];
+    const said: string[] = [];
+    for (const { controls, youngPersonId, nights } of kept) {
+      const [from = '', to = from] = [nights[0], nights.at(-1)];
+      const others = await this.named.givenNames({ unitId, youngPersonId, from, to });
+      said.push(withoutNames(controls, [...names, ...others]));
+    }
+    return [...new Set(said)];
   }
 
   notKnown(child: YoungPerson, asked: EmergencyClaimDto): Fact[] {

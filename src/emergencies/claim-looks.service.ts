@@ -89,7 +89,10 @@ export class ClaimLooks {
     return {
       ...{ preview, ways },
       child: form.youngPersonId ? await this.children.known(form.youngPersonId) : undefined,
-      controls: await this.aftermath.controlsAmong(ways.flatMap(({ findings }) => findings)),
+      controls: await this.aftermath.controlsAmong(
+        form.unitId,
+        ways.flatMap(({ findings }) => findings),
+      ),
       whyNone: shown ? sayWhyNone(shown.facts) : [],
       elsewhere: (shown?.units ?? [])
         .map(({ unit, facts }) => ({ id: unit.id, name: unit.name, bedsFree: facts.beds.length }))

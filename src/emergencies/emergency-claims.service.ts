@@ -156,7 +156,7 @@ export class EmergencyClaims {
         medication: asked.medication ?? null,
         transport: asked.transport ?? null,
         expectedAt: instant(asked.expectedAt),
-        controls: await this.aftermath.controlsFor(way.findings, asked),
+        controls: await this.aftermath.controlsFor(asked.unitId, way.findings, asked),
         notKnown: this.aftermath.notKnown(child, asked),
         version: 1,
       }),

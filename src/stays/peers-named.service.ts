@@ -27,16 +27,17 @@ export class PeersNamed {
   /** @throws Misshapen, at `pointer`, for words that name another family's young person. */
   async refuse(words: string | null | undefined, beside: Beside, pointer = '/words'): Promise<void> {
     if (!words) return;
-    const { unitId, youngPersonId, from, to } = beside;
-    const others = await this.database.rows<{ givenName: string }>(OTHERS, [unitId, youngPersonId, from, to]);
-    const [named] = namesIn(
-      words,
-      others.map(({ givenName }) => givenName),
-    );
+    const [named] = namesIn(words, await this.givenNames(beside));
     if (named)
       throw Misshapen.at(
         pointer,
         `The key worker may not know who else stays: write “another young person”, not “${named}”.`,
       );
+  }
+
+  /** Of everybody else in the unit then, but for the family's own. */
+  async givenNames({ unitId, youngPersonId, from, to }: Beside): Promise<string[]> {
+    const others = await this.database.rows<{ givenName: string }>(OTHERS, [unitId, youngPersonId, from, to]);
+    return others.map(({ givenName }) => givenName);
   }
 }

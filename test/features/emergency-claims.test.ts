@@ -255,6 +255,30 @@ describe('who is there already', () => {
     expect(JSON.stringify(answer.body)).not.toContain(givenName);
   });
 
+  it('passes on no name of a third who is there either', async () => {
+    const unit = await aUnit(product);
+    const [there = '', coming = '', third = ''] = await aCompatibleGroup(product, 3);
+    const { givenName } = (await product.as('manager').get(`/api/young-people/${third}`)).body as {
+      givenName: string;
+    };
+    product.clock.at = new Date('2026-03-09T12:00:00Z');
+    for (const youngPersonId of [there, third]) await book(product, unit, [{ youngPersonId, ...TONIGHT }]);
+    await product
+      .as('manager')
+      .post('/api/compatibility-assessments')
+      .send({
+        youngPersonIds: [there, coming],
+        outcome: 'with-controls',
+        controls: `Never both at a table with ${givenName}.`,
+        reasons: 'Known to each other.',
+      });
+    product.clock.at = new Date('2026-03-11T02:04:00Z');
+    const asked = { child: { youngPersonId: coming }, acknowledged: ['controls'] };
+    const answer = await claim(product, unit, asked);
+    expect(answer.status).toBe(201);
+    expect((answer.body as Claimed).controls).toEqual(['Never both at a table with the other young person.']);
+  });
+
   it('refuses a child beside somebody who needs the unit alone, and one who is staying already', async () => {
     const unit = await aUnit(product);
     const [there = ''] = await aCompatibleGroup(product, 1);
