@@ -8,6 +8,7 @@ import { RingFence1795700000500 } from './1795700000500-ring-fence';
 import { Emergencies1795700002000 } from './1795700002000-emergencies';
 import { Tasks1795700003000 } from './1795700003000-tasks';
 import { Handovers1795700005000 } from './1795700005000-handovers';
+import { Accounts1795800000000 } from './1795800000000-accounts';
 
 /** In the order they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Emergencies1795700002000,
   Tasks1795700003000,
   Handovers1795700005000,
+  Accounts1795800000000,
 ];

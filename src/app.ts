@@ -9,6 +9,7 @@ import { Metrics } from './platform/metrics';
 import { givePage } from './platform/page';
 import { ProblemFilter } from './platform/problem.filter';
 import type { Ground } from './platform/platform.module';
+import { nameRequests } from './platform/request-context';
 import { shapePipe } from './platform/shape.pipe';
 import { answerUnreadableRequests } from './platform/unreadable-requests';
 import { useViews } from './platform/views';
@@ -23,6 +24,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   app.set('query parser', 'simple');
   app.set('etag', false);
   answerUnreadableRequests(app.getHttpServer());
+  app.use(nameRequests);
   app.use(app.get(Metrics).watch);
   app.use(helmet(HEADERS));
   app.use(givePage);

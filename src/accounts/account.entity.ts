@@ -5,6 +5,9 @@ import { ROLES, type Role } from '../platform/actor';
 @Unique('accounts_username', ['username'])
 @Check('accounts_role', `role IN ('${ROLES.join("', '")}')`)
 @Check('accounts_email', `email LIKE '_%@_%'`)
+@Unique('accounts_one_for_a_subject', ['issuer', 'subject'])
+@Check('accounts_subject', '(issuer IS NULL) = (subject IS NULL)')
+@Check('accounts_window', 'closes_at > opens_at')
 export class Account {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'accounts_pk' })
   id: string;
@@ -24,4 +27,26 @@ export class Account {
 
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
+
+  /** Who vouches for whoever signs in, and under which name; none for accounts of the demonstration. */
+  @Column('text', { nullable: true })
+  issuer: string | null;
+
+  @Column('text', { nullable: true })
+  subject: string | null;
+
+  /** The units this account is about; `null` when it is every one. */
+  @Column('uuid', { name: 'unit_ids', array: true, nullable: true })
+  unitIds: string[] | null;
+
+  @Column('text', { nullable: true })
+  team: string | null;
+
+  /** Before it nobody can use the account. */
+  @Column('timestamptz', { name: 'opens_at', nullable: true })
+  opensAt: Date | null;
+
+  /** From then on nobody can. */
+  @Column('timestamptz', { name: 'closes_at', nullable: true })
+  closesAt: Date | null;
 }

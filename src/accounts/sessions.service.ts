@@ -21,8 +21,10 @@ const OPEN = 'INSERT INTO sessions (token_hash, account_id, created_at, expires_
 const WHO = prepared(
   'session',
   `
-  SELECT accounts.id, accounts.name, accounts.role FROM sessions JOIN accounts ON accounts.id = sessions.account_id
-  WHERE token_hash = $1 AND expires_at > $2`,
+  SELECT accounts.id, accounts.name, accounts.role, unit_ids AS "unitIds", team
+  FROM sessions JOIN accounts ON accounts.id = sessions.account_id
+  WHERE token_hash = $1 AND expires_at > $2
+    AND coalesce(opens_at <= $2, true) AND coalesce(closes_at > $2, true)`,
 );
 
 /** Sessions of pages and of the API alike: an opaque token, kept only as its hash, good for twelve hours. */
@@ -38,7 +40,8 @@ export class Sessions {
     const account = await this.database.manager.findOneBy(Account, { username });
     const isRight = await passwordMatches(password, account?.passwordHash ?? UNKNOWN_ACCOUNT);
     if (!account || !isRight) throw new NotSignedIn('That user name and password do not go together.');
-    return this.open({ id: account.id, name: account.name, role: account.role });
+    const { id, name, role, unitIds, team } = account;
+    return this.open({ id, name, role, unitIds, team });
   }
 
   /** Who the token belongs to, or `undefined` when it is unknown or has run out. */

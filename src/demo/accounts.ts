@@ -21,6 +21,7 @@ const ACCOUNTS: readonly DemoAccount[] = [
   { username: 'finance', name: 'Tom Ashdown', role: 'finance' },
   { username: 'auditor', name: 'Yusuf Rahman', role: 'auditor' },
   { username: 'administrator', name: 'Ellen Brandt', role: 'administrator' },
+  { username: 'visitor', name: 'Ingrid Falk', role: 'visitor' },
 ];
 
 const OPEN = `
@@ -32,6 +33,8 @@ const OPEN = `
 /** Opens the accounts that are not there yet, and gives an address to those of before there were any; @returns the manager, who sets the demonstration up. */
 export async function openAccounts(database: Database, password: string): Promise<Person> {
   await database.rows(OPEN, [JSON.stringify(ACCOUNTS), await hashPassword(password)]);
-  const { id, name, role } = await database.manager.findOneByOrFail(Account, { username: 'manager' });
-  return { id, name, role };
+  const { id, name, role, unitIds, team } = await database.manager.findOneByOrFail(Account, {
+    username: 'manager',
+  });
+  return { id, name, role, unitIds, team };
 }

@@ -8,6 +8,7 @@ export const ROLES = [
   'finance',
   'auditor',
   'administrator',
+  'visitor',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -22,6 +23,10 @@ export interface Actor {
 export interface Person extends Actor {
   readonly id: string;
   readonly role: Role;
+  /** The units this person works for; `null` when it is every one. */
+  readonly unitIds: readonly string[] | null;
+  /** Of key workers and the emergency duty team; `null` when nobody said. */
+  readonly team: string | null;
 }
 
 export const SYSTEM: Actor = { id: null, name: 'The system', role: 'system' };

@@ -6,7 +6,7 @@ const UNIT_STAFF: readonly Role[] = ['manager', 'deputy', 'staff'];
 /** Who may do what: one matrix as data, default deny. */
 const MATRIX = {
   'look at the board': ROLES.filter((role) => role !== 'worker' && role !== 'edt'),
-  'look at stays': [...UNIT_STAFF, 'service-manager', 'auditor'],
+  'look at stays': [...UNIT_STAFF, 'service-manager', 'auditor', 'visitor'],
   'look up stays': [...UNIT_STAFF, 'service-manager', 'auditor', 'worker'],
   'change the diary': UNIT_STAFF,
   'ask what fits': [...UNIT_STAFF, 'worker'],
@@ -37,7 +37,15 @@ const MATRIX = {
   'import stays': ['manager', 'administrator'],
   'look at the outbox': ['manager', 'deputy', 'administrator'],
   'send notices again': ['manager', 'deputy', 'administrator'],
-  'read occupancy and cost': ['manager', 'deputy', 'staff', 'service-manager', 'finance', 'auditor'],
+  'read occupancy and cost': [
+    'manager',
+    'deputy',
+    'staff',
+    'service-manager',
+    'finance',
+    'auditor',
+    'visitor',
+  ],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof MATRIX;

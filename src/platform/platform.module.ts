@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { Subjects } from './about/subjects';
 import { AuditTrail } from './audit-trail';
 import { Clock } from './clock';
 import { Database } from './database';
@@ -51,6 +52,7 @@ export class PlatformModule {
         Notices,
         NoticeSending,
         AuditTrail,
+        Subjects,
         FreedNights,
         UnitGate,
         SentOnce,
@@ -66,6 +68,7 @@ export class PlatformModule {
         Letters,
         Sender,
         AuditTrail,
+        Subjects,
         FreedNights,
         UnitGate,
         SentOnce,

@@ -11,4 +11,5 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   finance: 'Finance',
   auditor: 'Auditor',
   administrator: 'Administrator',
+  visitor: 'Independent visitor',
 };

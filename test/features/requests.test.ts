@@ -1,4 +1,5 @@
 import { RequestFiles } from '../../src/requests/request-files.service';
+import { EVERYWHERE } from '../support/accounts';
 import { aUnit, type AUnit } from '../support/diary';
 import { startProduct, type Product } from '../support/product';
 import {
@@ -265,7 +266,7 @@ describe('an offer', () => {
     later(0.001);
     expect(await read(product, request)).toMatchObject({ status: 'waiting', offer: null, stayIds: [] });
     expect(await statesOf(product, stayIds)).toEqual(['cancelled', 'cancelled']);
-    const manager = { id: request.id, name: 'Test manager', role: 'manager' } as const;
+    const manager = { id: request.id, name: 'Test manager', role: 'manager', ...EVERYWHERE } as const;
     const { offers } = await product.app.get(RequestFiles).open(request.id, manager);
     expect(offers).toMatchObject([{ outcome: 'ran-out', madeByName: 'Test manager' }]);
     const listed = await product.as('worker').get(`/api/requests?status=waiting&unitId=${unit.id}`);

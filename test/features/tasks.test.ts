@@ -5,7 +5,7 @@ import { SYSTEM } from '../../src/platform/actor';
 import { Database } from '../../src/platform/database';
 import { TasksReader } from '../../src/tasks/tasks.reader';
 import { Tasks, type NewTask } from '../../src/tasks/tasks.service';
-import type { User } from '../support/accounts';
+import { EVERYWHERE, type User } from '../support/accounts';
 import { aUnit, siblings, type AUnit } from '../support/diary';
 import { aStayOf } from '../support/in-progress';
 import { startProduct, type Product } from '../support/product';
@@ -334,7 +334,7 @@ describe('what the product sees done by itself', () => {
     const left = { why: 'no longer needed', words: 'They left.' } as const;
     await settle(SYSTEM, { stayId: stay.stayId, kind: 'overstay' }, left);
     const reader = product.app.get(TasksReader);
-    const manager = { id: randomUUID(), name: 'Test manager', role: 'manager' } as const;
+    const manager = { id: randomUUID(), name: 'Test manager', role: 'manager', ...EVERYWHERE } as const;
     const ofStays = await reader.ofStays([stay.stayId, other.stayId], manager);
     expect(ofStays.map(({ kind, closedWhy, doneWords }) => [kind, closedWhy, doneWords]).sort()).toEqual(
       [
@@ -392,6 +392,7 @@ describe('need to know', () => {
       id: await accountOf('service-manager'),
       name: 'Test service-manager',
       role: 'service-manager',
+      ...EVERYWHERE,
     } as const;
     expect((await reader.one(own, by)).youngPersonName).toBeNull();
   });

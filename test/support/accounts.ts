@@ -1,6 +1,9 @@
 import { hashPassword } from '../../src/accounts/sessions.service';
 import { ROLES, type Role } from '../../src/platform/actor';
 
+/** Of somebody who works for every unit, in no team. */
+export const EVERYWHERE = { unitIds: null, team: null };
+
 export const PASSWORD = 'short-breaks';
 
 export type User = Role | 'worker-2' | 'edt-2';

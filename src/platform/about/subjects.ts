@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { Database } from '../database';
+import { isId } from '../sent-form';
+import { ABOUT, nounOf, type About } from './about';
+
+interface Row {
+  readonly unitIds: readonly string[];
+  readonly familyIds: readonly string[];
+  readonly youngPersonIds: readonly string[];
+}
+
+const GATHERED = (rows: string): string => `
+  SELECT array_remove(array_agg(DISTINCT unit_id), NULL) AS "unitIds",
+    array_remove(array_agg(DISTINCT family_id), NULL) AS "familyIds",
+    array_remove(array_agg(DISTINCT young_person_id), NULL) AS "youngPersonIds"
+  FROM (${rows}) AS about HAVING count(*) > 0`;
+
+/** Finds out whom and which unit a request is about: for scope, for looks, and for what is said of refusals. */
+@Injectable()
+export class Subjects {
+  constructor(private readonly database: Database) {}
+
+  /** `undefined` when its address names no id, or nothing that exists. @throws Error for a noun nobody told us of. */
+  async of(request: Request): Promise<About | undefined> {
+    const { path } = (request.route ?? {}) as { readonly path?: string };
+    const noun = nounOf(path ?? '');
+    const { id } = request.params;
+    if (noun === undefined || typeof id !== 'string' || !isId(id)) return undefined;
+    return this.named(noun, id);
+  }
+
+  async named(noun: string, id: string): Promise<About | undefined> {
+    const rows = ABOUT[noun];
+    if (rows === undefined) throw new Error(`Nobody knows whom ${noun} are about.`);
+    const [about] = await this.database.rows<Row>(GATHERED(rows), [id]);
+    return about;
+  }
+}
