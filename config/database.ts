@@ -30,6 +30,7 @@ export function createDataSource(
     entities,
     migrations,
     migrationsTransactionMode: 'each',
+    installExtensions: false,
     applicationName: 'short-breaks',
     extra: { Client: PreparingClient, options: '-c TimeZone=UTC', statement_timeout: 30_000 },
   });

@@ -7,6 +7,8 @@ export interface Environment {
   readonly dataDirectory: string;
   /** A server of one's own; absent means the embedded database in `dataDirectory`. */
   readonly databaseUrl: string | undefined;
+  /** The same database as its owner; absent means that `databaseUrl` is the owner's, who makes the application's role. */
+  readonly migrationsDatabaseUrl: string | undefined;
   readonly demo: boolean;
   readonly poolSize: number;
   /** Where people find the product, without a slash at its end. */
@@ -34,13 +36,19 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     port,
     host,
     dataDirectory: resolve(variables['DATA_DIR'] || './data'),
-    databaseUrl: databaseUrl(variables['DATABASE_URL'], problems),
+    databaseUrl: databaseUrl('DATABASE_URL', variables['DATABASE_URL'], problems),
+    migrationsDatabaseUrl: databaseUrl(
+      'MIGRATIONS_DATABASE_URL',
+      variables['MIGRATIONS_DATABASE_URL'],
+      problems,
+    ),
     demo: onOff('DEMO', variables['DEMO'], true, problems),
     poolSize: wholeNumber('POOL_SIZE', variables['POOL_SIZE'], 10, 1, 200, problems),
     publicUrl:
       webAddress('PUBLIC_URL', variables['PUBLIC_URL'], problems) ?? `http://${reachable(host)}:${port}`,
     noticesGo: Object.freeze(noticesGo(variables, problems)),
   };
+  twoRoles(environment, problems);
   if (problems.length > 0) throw new Error(`These settings are wrong:\n  ${problems.join('\n  ')}`);
   return Object.freeze(environment);
 }
@@ -60,11 +68,21 @@ function wholeNumber(
   return otherwise;
 }
 
-function databaseUrl(given: string | undefined, problems: string[]): string | undefined {
+function databaseUrl(name: string, given: string | undefined, problems: string[]): string | undefined {
   if (given === undefined || given === '') return undefined;
   if (/^postgres(ql)?:\/\/./.test(given) && URL.canParse(given)) return given;
-  problems.push('DATABASE_URL does not look like postgres://user:password@host:5432/name.');
+  problems.push(`${name} does not look like postgres://user:password@host:5432/name.`);
   return undefined;
+}
+
+function twoRoles({ databaseUrl, migrationsDatabaseUrl }: Environment, problems: string[]): void {
+  if (migrationsDatabaseUrl === undefined) return;
+  if (databaseUrl === undefined)
+    problems.push('MIGRATIONS_DATABASE_URL is set, and DATABASE_URL, the application’s own way in, is not.');
+  else if (new URL(databaseUrl).username === new URL(migrationsDatabaseUrl).username)
+    problems.push(
+      'DATABASE_URL and MIGRATIONS_DATABASE_URL name the same role: the application needs one of its own.',
+    );
 }
 
 /** What is typed into a browser for an address that a server listens on. */

@@ -6,9 +6,13 @@ import { createApp } from './app';
 import { loadDemonstration } from './demo/demonstration';
 import { ENTITIES } from './entities';
 import { Clock } from './platform/clock';
-import { migrate, settingUpAlone } from './platform/migrate';
+import { settingUpAlone } from './platform/migrate';
 import { chosenSender } from './platform/notices/chosen-sender';
 import { serveDatabase } from './platform/served-database';
+import { setUp } from './platform/set-up';
+
+/** One to hold off other processes, one to migrate. */
+const OWNER_CONNECTIONS = 2;
 
 /** The product without its web server: what `npm start` and the commands have in common. */
 export interface Booted {
@@ -25,27 +29,34 @@ export async function boot(say: (sentence: string) => void): Promise<Booted> {
     say(sentence);
     process.exit(1);
   });
-  const dataSource = createDataSource(database.url, environment.poolSize, ENTITIES);
+  const owner = createDataSource(database.url, OWNER_CONNECTIONS, ENTITIES);
+  const open: DataSource[] = [owner];
+  const close = async (): Promise<void> => {
+    for (const each of open) if (each.isInitialized) await each.destroy();
+    await database.stop();
+  };
   try {
-    await dataSource.initialize();
+    await owner.initialize();
     const { demo, publicUrl } = environment;
-    const sender = chosenSender(environment);
-    const app = await createApp({ dataSource, clock: new Clock(), demo, sender, publicUrl });
-    await app.init();
-    await settingUpAlone(dataSource, async () => {
-      const migrated = await migrate(dataSource);
-      if (migrated.length > 0) say(`Brought the database up to date: ${migrated.join(', ')}.`);
+    const { app, dataSource } = await settingUpAlone(owner, async () => {
+      const url = await setUp(owner, environment, say);
+      const dataSource = createDataSource(url, environment.poolSize, ENTITIES);
+      open.push(dataSource);
+      await dataSource.initialize();
+      const sender = chosenSender(environment);
+      const app = await createApp({ dataSource, clock: new Clock(), demo, sender, publicUrl });
+      await app.init();
       if (demo) await loadDemonstration(app, say);
+      return { app, dataSource };
     });
+    await owner.destroy();
     const shutDown = async (): Promise<void> => {
       await app.close();
-      await dataSource.destroy();
-      await database.stop();
+      await close();
     };
     return { environment, dataSource, app, shutDown };
   } catch (error) {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    await database.stop();
+    await close();
     throw error;
   }
 }

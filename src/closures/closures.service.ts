@@ -5,7 +5,7 @@ import { daysBetween, laterOf } from '../domain/calendar-date';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { FreedNights } from '../platform/freed-nights';

@@ -1,8 +1,9 @@
 import { createDataSource } from '../../config/database';
 import { readEnvironment } from '../../config/environment';
 import { ENTITIES } from '../entities';
-import { migrate, settingUpAlone } from '../platform/migrate';
+import { settingUpAlone } from '../platform/migrate';
 import { serveDatabase } from '../platform/served-database';
+import { setUp } from '../platform/set-up';
 import { run } from './run';
 
 run(async (say) => {
@@ -11,10 +12,8 @@ run(async (say) => {
   const dataSource = createDataSource(database.url, environment.poolSize, ENTITIES);
   try {
     await dataSource.initialize();
-    const done = await settingUpAlone(dataSource, () => migrate(dataSource));
-    say(
-      done.length > 0 ? `Ran ${done.join(', ')}.` : 'The database is up to date: there was nothing to run.',
-    );
+    await settingUpAlone(dataSource, () => setUp(dataSource, environment, say));
+    say('The database is up to date.');
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await database.stop();

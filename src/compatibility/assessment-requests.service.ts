@@ -6,7 +6,7 @@ import { londonDate } from '../domain/london';
 import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
 import type { Actor, Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, type FieldError } from '../platform/problem';

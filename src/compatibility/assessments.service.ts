@@ -6,7 +6,7 @@ import { londonDate } from '../domain/london';
 import { People } from '../people/people.service';
 import { YoungPerson } from '../people/young-person.entity';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import type { Listing } from '../platform/listing';

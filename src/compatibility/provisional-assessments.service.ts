@@ -3,7 +3,7 @@ import { In, IsNull, type EntityManager } from 'typeorm';
 import type { CalendarDate } from '../domain/calendar-date';
 import { YoungPerson } from '../people/young-person.entity';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { CompatibilityAssessment } from './compatibility-assessment.entity';
 
 export interface Provisional {

@@ -5,7 +5,7 @@ import { SoloDecisions } from '../compatibility/solo-decisions.service';
 import { addDays } from '../domain/calendar-date';
 import { londonDate } from '../domain/london';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { bookStays } from './booked-stays';

@@ -4,7 +4,7 @@ import { CompatibilityAssessment } from '../compatibility/compatibility-assessme
 import { addDays, type CalendarDate } from '../domain/calendar-date';
 import { londonInstant } from '../domain/london';
 import type { Person } from '../platform/actor';
-import type { AuditTrail } from '../platform/audit-trail';
+import type { AuditTrail } from '../platform/audit/audit-trail';
 import type { House } from './house';
 import { JUDGEMENTS, type DemoJudgement } from './judgements';
 

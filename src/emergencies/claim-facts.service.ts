@@ -4,7 +4,7 @@ import { FACT_WORDS, type Fact } from '../domain/emergency';
 import { YoungPerson } from '../people/young-person.entity';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';
 import { Tasks } from '../tasks/tasks.service';

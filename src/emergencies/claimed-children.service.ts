@@ -6,7 +6,7 @@ import { PeopleSearch } from '../people/search.service';
 import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { below } from '../platform/below';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';

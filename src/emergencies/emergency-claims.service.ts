@@ -10,7 +10,7 @@ import type { Finding } from '../domain/findings';
 import { assess } from '../domain/placement';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Misshapen } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';

@@ -4,7 +4,7 @@ import { addDays, type CalendarDate } from '../domain/calendar-date';
 import { morningAfter } from '../domain/emergency-deadlines';
 import { sayMoment } from '../domain/say-moment';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Refused } from '../platform/problem';

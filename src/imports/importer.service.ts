@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { londonDate } from '../domain/london';
 import type { Actor } from '../platform/actor';
-import { AuditTrail, type AuditEntry } from '../platform/audit-trail';
+import { AuditTrail, type AuditEntry } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { UnitGate } from '../platform/unit-gate';

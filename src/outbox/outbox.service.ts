@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Database } from '../platform/database';
 import { Jobs } from '../platform/jobs/jobs';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';

@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { addYears } from '../domain/calendar-date';
 import { londonDate } from '../domain/london';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere } from '../platform/problem';

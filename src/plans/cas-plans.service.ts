@@ -3,7 +3,7 @@ import { Not, type EntityManager } from 'typeorm';
 import { whyNotToCasPlan, type CasPlanActionName } from '../domain/cas-plan-actions';
 import { sayDate } from '../domain/say-dates';
 import type { Actor, Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere, Refused, Stale } from '../platform/problem';
 import type { Changer } from '../platform/row-version';

@@ -4,7 +4,7 @@ import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { Caseload } from '../people/caseload.service';
 import type { Actor, Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere, Refused } from '../platform/problem';

@@ -5,7 +5,7 @@ import { sayStay } from '../domain/say-dates';
 import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, NotThere, Refused } from '../platform/problem';

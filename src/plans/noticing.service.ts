@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { STATUS_WORDS } from '../domain/stay-words';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Refused } from '../platform/problem';

@@ -4,7 +4,7 @@ import { earlierOf, type CalendarDate } from '../domain/calendar-date';
 import { londonDate } from '../domain/london';
 import { sayStay } from '../domain/say-dates';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Refused } from '../platform/problem';
 import type { EndingStay } from './plan-endings.service';

@@ -4,7 +4,7 @@ import { earlierOf, type CalendarDate } from '../domain/calendar-date';
 import type { StayStatus } from '../domain/diary';
 import { londonDate } from '../domain/london';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { FreedNights } from '../platform/freed-nights';
 import { Stay } from '../stays/stay.entity';

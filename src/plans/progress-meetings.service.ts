@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, Refused } from '../platform/problem';

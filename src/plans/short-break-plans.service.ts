@@ -5,7 +5,7 @@ import { sayDate } from '../domain/say-dates';
 import { whyNotToShortBreakPlan, type ShortBreakPlanActionName } from '../domain/short-break-plan-actions';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, Refused, Stale } from '../platform/problem';

@@ -2,7 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { Subjects } from './about/subjects';
-import { AuditTrail } from './audit-trail';
+import { AuditTrail } from './audit/audit-trail';
+import { AuditVerificationController } from './audit/verification.controller';
+import { AuditVerification } from './audit/verification.service';
 import { Clock } from './clock';
 import { Database } from './database';
 import { Demonstration } from './demonstration';
@@ -41,7 +43,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, AuditVerificationController],
       providers: [
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
@@ -52,6 +54,7 @@ export class PlatformModule {
         Notices,
         NoticeSending,
         AuditTrail,
+        AuditVerification,
         Subjects,
         FreedNights,
         UnitGate,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { SYSTEM } from './actor';
-import { AuditTrail } from './audit-trail';
+import { AuditTrail } from './audit/audit-trail';
 import { Clock } from './clock';
 import { Database } from './database';
 import { FreedNights } from './freed-nights';

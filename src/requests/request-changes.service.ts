@@ -4,7 +4,7 @@ import { londonDate } from '../domain/london';
 import { whyNot, type RequestActionName } from '../domain/request-actions';
 import { Caseload } from '../people/caseload.service';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { NotThere, Refused, Stale } from '../platform/problem';
 import type { Changer } from '../platform/row-version';

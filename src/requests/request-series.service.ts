@@ -9,7 +9,7 @@ import { arrivalsOf, judgeInOrder, type Judged } from '../domain/series';
 import { weekday } from '../domain/weekday';
 import { Caseload } from '../people/caseload.service';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import type { GivenDto } from '../platform/given.dto';

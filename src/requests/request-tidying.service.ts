@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SYSTEM } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { outcomeNow, type OfferOutcome } from '../domain/request';
 import { RequestHolds } from './request-holds.service';

@@ -10,7 +10,7 @@ import { weekday } from '../domain/weekday';
 import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
 import type { Actor, Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';

@@ -6,7 +6,7 @@ import { londonDate } from '../domain/london';
 import type { Placement } from '../domain/placement';
 import { planIdFor } from '../domain/short-break-plan';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { bedUsesOf, lodgingsOf, placeStays } from './bed-uses';
 import { keepAuthorisations, type Authoriser } from './given';

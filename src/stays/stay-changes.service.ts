@@ -6,7 +6,7 @@ import { sayDate } from '../domain/say-dates';
 import { sayMoment } from '../domain/say-moment';
 import { whyNot, type StayActionName } from '../domain/stay-actions';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { FreedNights } from '../platform/freed-nights';
 import type { GivenDto } from '../platform/given.dto';

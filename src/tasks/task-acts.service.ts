@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Account } from '../accounts/account.entity';
 import { mayDoTaskOf, rolesThatMayDo } from '../domain/task';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, NotAllowed, Refused } from '../platform/problem';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Database } from '../platform/database';
 import { Misshapen } from '../platform/problem';
 import { UnitGate } from '../platform/unit-gate';

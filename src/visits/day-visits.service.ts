@@ -6,7 +6,7 @@ import { judgeVisit } from '../domain/day-visits';
 import { inTheWay, type Finding } from '../domain/findings';
 import { londonMoment } from '../domain/whereabouts';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit-trail';
+import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { may } from '../platform/may';

@@ -36,7 +36,7 @@ describe('whatever code runs, the database itself', () => {
       for (const change of [
         `UPDATE ${table} SET reason = 'Another.'`,
         `DELETE FROM ${table}`,
-        `TRUNCATE ${table}`,
+        `TRUNCATE ${table} CASCADE`,
       ])
         expect([change, await asked(change)]).toEqual([change, expect.stringContaining('is refused')]);
     const { rows } = await diary.sql.query('SELECT reason FROM audit_entries');

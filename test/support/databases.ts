@@ -3,15 +3,24 @@ import { Client } from 'pg';
 
 export const TEMPLATE = 'template_short_breaks';
 
-/** A database of its own for one test file: a clone of the migrated template. */
-export async function cloneDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  return { url: urlOf(name), drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+export interface ClonedDatabase {
+  /** As its owner. */
+  readonly url: string;
+  /** As the application comes to it. */
+  readonly appUrl: string;
+  drop(): Promise<void>;
 }
 
-function urlOf(database: string): string {
-  const url = new URL(process.env['TEST_SERVER_URL'] ?? '');
+/** A database of its own for one test file: a clone of the migrated template, rights included. */
+export async function cloneDatabase(): Promise<ClonedDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  const appUrl = urlOf(name, 'TEST_SERVER_URL_OF_APP');
+  return { url: urlOf(name), appUrl, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+function urlOf(database: string, as = 'TEST_SERVER_URL'): string {
+  const url = new URL(process.env[as] ?? '');
   url.pathname = `/${database}`;
   return url.href;
 }

@@ -24,6 +24,7 @@ export class SetClock extends Clock {
 /** The real product on a database of its own, listening on a free loopback port. */
 export interface Product {
   readonly app: NestExpressApplication;
+  /** The database's owner, who may do what the product may not. */
   readonly dataSource: DataSource;
   readonly databaseUrl: string;
   readonly baseUrl: string;
@@ -40,9 +41,10 @@ type Sending = Pick<Ground, 'sender' | 'publicUrl'>;
 
 export async function startProduct(clock = new SetClock(), sending: Sending = {}): Promise<Product> {
   const database = await cloneDatabase();
-  const dataSource = await createDataSource(database.url, 10, ENTITIES).initialize();
+  const dataSource = await createDataSource(database.url, 4, ENTITIES).initialize();
   await openAccounts((sql, parameters) => dataSource.query(sql, parameters));
-  const app = await createApp({ dataSource, clock, demo: true, ...sending });
+  const own = await createDataSource(database.appUrl, 10, ENTITIES).initialize();
+  const app = await createApp({ dataSource: own, clock, demo: true, ...sending });
   await app.listen(0, '127.0.0.1');
   const baseUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const tokens = new Map<User, string>();
@@ -62,6 +64,7 @@ export async function startProduct(clock = new SetClock(), sending: Sending = {}
     tokenOf,
     close: async () => {
       await app.close();
+      await own.destroy();
       await dataSource.destroy();
       await database.drop();
     },

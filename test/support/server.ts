@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createDataSource } from '../../config/database';
 import { ENTITIES } from '../../src/entities';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres';
-import { migrate } from '../../src/platform/migrate';
+import { setUp } from '../../src/platform/set-up';
 import { TEMPLATE } from './databases';
 
 /** Quick, and good enough where a crash of the server is not what is tested. */
@@ -25,9 +25,14 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
   });
   const template = createDataSource(running.url, 2, ENTITIES);
   await template.initialize();
-  await migrate(template);
+  const url = await setUp(
+    template,
+    { databaseUrl: running.url, migrationsDatabaseUrl: undefined },
+    () => undefined,
+  );
   await template.destroy();
   process.env['TEST_SERVER_URL'] = running.url;
+  process.env['TEST_SERVER_URL_OF_APP'] = url;
   const stop = async (): Promise<void> => {
     await running.stop();
     rmSync(directory, { recursive: true, force: true });

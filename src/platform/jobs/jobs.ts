@@ -4,6 +4,7 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import { runOnce, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
+import { underOneId } from '../request-context';
 import { Living } from './living';
 import { QUEUE, queuePool } from './queue';
 import { JobRunner } from './runner';
@@ -107,7 +108,7 @@ export class Jobs implements OnModuleDestroy {
   private tasks(): TaskList {
     const tasks = [...this.acts].map(([name, act]) => [
       name,
-      (payload: unknown) => act((payload as Partial<Waiting>).given ?? {}),
+      (payload: unknown) => underOneId(() => act((payload as Partial<Waiting>).given ?? {})),
     ]);
     return Object.fromEntries(tasks) as TaskList;
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from './actor';
-import { prepared } from './prepared';
+import type { Actor } from '../actor';
+import { prepared } from '../prepared';
+import { requestId } from '../request-context';
 
 export interface AuditEntry {
   /** Noun and past verb, such as `stay.confirmed`. */
@@ -18,9 +19,9 @@ export const APPEND = prepared(
   'audit',
   `
   INSERT INTO audit_entries (actor_id, actor_name, actor_role, action, unit_id, young_person_id, subject_id,
-    before, after, reason)
+    before, after, reason, request_id)
   SELECT $1, $2, $3, entry.action, entry."unitId", entry."youngPersonId", entry."subjectId",
-    entry.before, entry.after, entry.reason
+    entry.before, entry.after, entry.reason, $5
   FROM jsonb_to_recordset($4::jsonb) AS entry(action text, "unitId" uuid, "youngPersonId" uuid, "subjectId" uuid,
     before jsonb, after jsonb, reason text)`,
 );
@@ -29,6 +30,7 @@ export const APPEND = prepared(
 @Injectable()
 export class AuditTrail {
   async record(tx: EntityManager, by: Actor, ...entries: readonly AuditEntry[]): Promise<void> {
-    if (entries.length > 0) await tx.query(APPEND, [by.id, by.name, by.role, JSON.stringify(entries)]);
+    if (entries.length > 0)
+      await tx.query(APPEND, [by.id, by.name, by.role, JSON.stringify(entries), requestId() ?? null]);
   }
 }
