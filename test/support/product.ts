@@ -22,13 +22,13 @@ export class SetClock extends Clock {
 }
 
 /** The real product on a database of its own, listening on a free loopback port. */
-export interface Product {
+export interface Product<Time extends Clock = SetClock> {
   readonly app: NestExpressApplication;
   /** The database's owner, who may do what the product may not. */
   readonly dataSource: DataSource;
   readonly databaseUrl: string;
   readonly baseUrl: string;
-  readonly clock: SetClock;
+  readonly clock: Time;
   /** An agent that speaks for a demonstration account: `as('manager').post('/api/stays')`. */
   as(user: User): ReturnType<typeof request.agent>;
   /** The token of a session somebody has already opened; pages take it as their cookie. */
@@ -39,7 +39,15 @@ export interface Product {
 /** How notices are sent, and what their links begin with. */
 type Sending = Pick<Ground, 'sender' | 'publicUrl'>;
 
-export async function startProduct(clock = new SetClock(), sending: Sending = {}): Promise<Product> {
+export async function startProduct(): Promise<Product>;
+export async function startProduct<Time extends Clock>(
+  clock: Time,
+  sending?: Sending,
+): Promise<Product<Time>>;
+export async function startProduct(
+  clock: Clock = new SetClock(),
+  sending: Sending = {},
+): Promise<Product<Clock>> {
   const database = await cloneDatabase();
   const dataSource = await createDataSource(database.url, 4, ENTITIES).initialize();
   await openAccounts((sql, parameters) => dataSource.query(sql, parameters));

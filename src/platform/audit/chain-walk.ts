@@ -26,7 +26,7 @@ export interface Break {
 
 /** Follows one chain link by link, from its first; stops at the first that does not hold. */
 export class ChainWalk {
-  private hash = NOTHING_BEFORE;
+  private hash: Buffer = NOTHING_BEFORE;
   private length = 0;
   broken: Break | undefined;
 

@@ -31,10 +31,13 @@ const AT_ONCE = 5_000;
 
 const HEADS = 'SELECT chain, length, hash FROM audit_chains ORDER BY chain';
 
+const moment = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /** Read as plain columns: what is checked is reckoned here again, not by functions of the database. */
 const LINKS = `
   SELECT chain, position, entry_id AS "entryId", hash, CASE WHEN audit_entries.id IS NOT NULL THEN
-    ARRAY[audit_moment(sealed_at), audit_entries.id::text, audit_moment(at), actor_id::text, actor_name, actor_role,
+    ARRAY[${moment('sealed_at')}, audit_entries.id::text, ${moment('at')}, actor_id::text, actor_name, actor_role,
       action, unit_id::text, young_person_id::text, subject_id::text, before::text, after::text, reason,
       request_id::text] END AS entry
   FROM audit_links LEFT JOIN audit_entries ON audit_entries.id = entry_id
