@@ -32,7 +32,7 @@ let product: Product;
 beforeAll(async () => {
   mail = await startMailServer();
   const sender = new SmtpSender(mail.url, 'Short breaks <breaks@council.example>');
-  product = await startProduct(undefined, { sender, publicUrl: 'https://breaks.council.example' });
+  product = await startProduct(new SetClock(), { sender, publicUrl: 'https://breaks.council.example' });
   await product.dataSource.query(`UPDATE accounts SET email = username || '@council.example'`);
 });
 afterAll(async () => {

@@ -39,15 +39,10 @@ export interface Product<Time extends Clock = SetClock> {
 /** How notices are sent, and what their links begin with. */
 type Sending = Pick<Ground, 'sender' | 'publicUrl'>;
 
-export async function startProduct(): Promise<Product>;
-export async function startProduct<Time extends Clock>(
-  clock: Time,
-  sending?: Sending,
-): Promise<Product<Time>>;
-export async function startProduct(
-  clock: Clock = new SetClock(),
+export async function startProduct<Time extends Clock = SetClock>(
+  clock: Time = new SetClock() as Clock as Time,
   sending: Sending = {},
-): Promise<Product<Clock>> {
+): Promise<Product<Time>> {
   const database = await cloneDatabase();
   const dataSource = await createDataSource(database.url, 4, ENTITIES).initialize();
   await openAccounts((sql, parameters) => dataSource.query(sql, parameters));
