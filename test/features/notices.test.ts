@@ -8,7 +8,7 @@ import { USERS, type User } from '../support/accounts';
 import { aUnit, siblings } from '../support/diary';
 import { answer, startMailServer, type MailServer } from '../support/mail-server';
 import { startNotifyServer } from '../support/notify-server';
-import { startProduct, type Product } from '../support/product';
+import { SetClock, startProduct, type Product } from '../support/product';
 
 const MOVED: NewNotice = {
   kind: 'stay.moved',
