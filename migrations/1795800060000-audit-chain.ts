@@ -48,7 +48,8 @@ const HASH = `
 
 /**
  * Entries are sealed as their transaction commits, so that no transaction holds a chain while it waits for anything
- * but other chains, and those are taken in one order. Whatever is committed is sealed.
+ * but other chains, and those are taken in one order. Whatever is committed is sealed. A transaction's first entry is
+ * remembered, and whether more came: what wrote a single one, as nearly every change does, needs no order.
  */
 const SEAL = `
   CREATE FUNCTION seal_audit_entries(first bigint) RETURNS void LANGUAGE plpgsql
@@ -77,24 +78,36 @@ const SEAL = `
       END LOOP;
     END $$;
 
-  CREATE FUNCTION remember_audit_entries() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION remember_audit_entry() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF coalesce(current_setting('short_breaks.first_entry', true), '') = '' THEN
-        PERFORM set_config('short_breaks.first_entry', (SELECT min(id) FROM written)::text, true);
-      END IF;
+      PERFORM set_config('short_breaks.entries',
+        coalesce(nullif(current_setting('short_breaks.entries', true), '') || ' and more', NEW.id::text), true);
       RETURN NULL;
     END $$;
 
   CREATE FUNCTION seal_audit_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    DECLARE
+      head audit_chains;
+      sealed timestamptz := clock_timestamp();
+      known text := current_setting('short_breaks.entries', true);
     BEGIN
+      IF known = NEW.id::text THEN
+        UPDATE audit_chains SET length = length + 1, hash = audit_hash(hash, sealed, NEW)
+          WHERE chain = audit_chain_of(NEW.unit_id) RETURNING * INTO head;
+        IF FOUND THEN
+          INSERT INTO audit_links VALUES (head.chain, head.length, NEW.id, sealed, head.hash);
+          RETURN NULL;
+        END IF;
+      END IF;
       IF NOT EXISTS (SELECT FROM audit_links WHERE entry_id = NEW.id) THEN
-        PERFORM seal_audit_entries(least(NEW.id, nullif(current_setting('short_breaks.first_entry', true), '')::bigint));
+        PERFORM seal_audit_entries(least(NEW.id, nullif(split_part(known, ' ', 1), '')::bigint));
       END IF;
       RETURN NULL;
     END $$;
 
-  CREATE TRIGGER audit_entries_remembered AFTER INSERT ON audit_entries
-    REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION remember_audit_entries();
+  CREATE TRIGGER audit_entries_remembered AFTER INSERT ON audit_entries FOR EACH ROW
+    WHEN (coalesce(current_setting('short_breaks.entries', true), '') NOT LIKE '%more')
+    EXECUTE FUNCTION remember_audit_entry();
   CREATE CONSTRAINT TRIGGER audit_entries_sealed AFTER INSERT ON audit_entries
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seal_audit_entry();
 `;
@@ -102,7 +115,7 @@ const SEAL = `
 const UNDO = [
   'DROP TRIGGER audit_entries_sealed ON audit_entries',
   'DROP TRIGGER audit_entries_remembered ON audit_entries',
-  'DROP FUNCTION seal_audit_entry, remember_audit_entries, seal_audit_entries',
+  'DROP FUNCTION seal_audit_entry, remember_audit_entry, seal_audit_entries',
   'DROP FUNCTION audit_hash, audit_moment, audit_part, audit_chain_of',
   'DROP TABLE audit_links, audit_chains',
   'ALTER TABLE audit_entries DROP COLUMN request_id',
