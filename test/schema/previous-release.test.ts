@@ -3,11 +3,13 @@ import { createDataSource } from '../../config/database';
 import { migrations } from '../../migrations';
 import { TheDiary1795500000000 } from '../../migrations/1795500000000-the-diary';
 import { StrengthsAndRisks1795600003000 } from '../../migrations/1795600003000-strengths-and-risks';
+import { Handovers1795700005000 } from '../../migrations/1795700005000-handovers';
 import { ENTITIES } from '../../src/entities';
 import { migrate } from '../../src/platform/migrate';
 import { cloneDatabase } from '../support/databases';
 import { fillAsTheFirstRelease } from './a-first-release';
 import { fillAsTheSecondRelease } from './a-second-release';
+import { fillAsTheThirdRelease } from './a-third-release';
 
 const TABLES = `
   SELECT tablename AS name FROM pg_tables
@@ -38,6 +40,7 @@ async function everyTable(): Promise<Map<string, Rows>> {
 const RELEASES = [
   ['the first release', TheDiary1795500000000, fillAsTheFirstRelease],
   ['the second release', StrengthsAndRisks1795600003000, fillAsTheSecondRelease],
+  ['the third release', Handovers1795700005000, fillAsTheThirdRelease],
 ] as const;
 
 it.each(RELEASES)(
