@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readOpenId, type OpenIdSettings } from './openid';
 
 /** What the process was told by its surroundings; read once, validated, frozen. */
 export interface Environment {
@@ -9,7 +10,11 @@ export interface Environment {
   readonly databaseUrl: string | undefined;
   /** The same database as its owner; absent means that `databaseUrl` is the owner's, who makes the application's role. */
   readonly migrationsDatabaseUrl: string | undefined;
+  /** Real children are in it: demonstration accounts and unguarded lines are refused. */
+  readonly production: boolean;
   readonly demo: boolean;
+  /** The council's sign-in; without it only accounts of the demonstration can sign in. */
+  readonly openId: OpenIdSettings | undefined;
   readonly poolSize: number;
   /** Where people find the product, without a slash at its end. */
   readonly publicUrl: string;
@@ -32,6 +37,13 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   const problems: string[] = [];
   const port = wholeNumber('PORT', variables['PORT'], 3000, 0, 65_535, problems);
   const host = variables['HOST'] || '127.0.0.1';
+  const openId = readOpenId(variables, problems);
+  const production = onOff(
+    'PRODUCTION',
+    variables['PRODUCTION'],
+    variables['NODE_ENV'] === 'production',
+    problems,
+  );
   const environment: Environment = {
     port,
     host,
@@ -42,13 +54,16 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
       variables['MIGRATIONS_DATABASE_URL'],
       problems,
     ),
-    demo: onOff('DEMO', variables['DEMO'], true, problems),
+    production,
+    demo: onOff('DEMO', variables['DEMO'], !openId && !production, problems),
+    openId,
     poolSize: wholeNumber('POOL_SIZE', variables['POOL_SIZE'], 10, 1, 200, problems),
     publicUrl:
       webAddress('PUBLIC_URL', variables['PUBLIC_URL'], problems) ?? `http://${reachable(host)}:${port}`,
     noticesGo: Object.freeze(noticesGo(variables, problems)),
   };
   twoRoles(environment, problems);
+  realSignIn(environment, problems);
   if (problems.length > 0) throw new Error(`These settings are wrong:\n  ${problems.join('\n  ')}`);
   return Object.freeze(environment);
 }
@@ -82,6 +97,28 @@ function twoRoles({ databaseUrl, migrationsDatabaseUrl }: Environment, problems:
   else if (new URL(databaseUrl).username === new URL(migrationsDatabaseUrl).username)
     problems.push(
       'DATABASE_URL and MIGRATIONS_DATABASE_URL name the same role: the application needs one of its own.',
+    );
+}
+
+/** Accounts whose password is printed and a council's own never stand side by side. */
+function realSignIn({ production, demo, openId, publicUrl }: Environment, problems: string[]): void {
+  if (demo && openId)
+    problems.push(
+      'DEMO is "on" and OIDC_ISSUER is set: the demonstration has accounts of its own. Leave DEMO out.',
+    );
+  if (!production) return;
+  if (!openId)
+    problems.push(
+      'OIDC_ISSUER is not set, and this is production (PRODUCTION=on or NODE_ENV=production): nobody could sign in. ' +
+        'Set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES; to try the product out, set PRODUCTION=off.',
+    );
+  if (demo && !openId)
+    problems.push('DEMO is "on" in production: its accounts are no secret. Leave DEMO out.');
+  if (openId && !openId.issuer.startsWith('https:'))
+    problems.push('OIDC_ISSUER must begin with https:// in production.');
+  if (!publicUrl.startsWith('https:'))
+    problems.push(
+      'PUBLIC_URL must be set in production, and begin with https://: people sign in and out through it.',
     );
 }
 

@@ -3,6 +3,9 @@ const { join } = require('node:path');
 const root = join(__dirname, '..');
 const swc = require('./swc.json');
 
+/** Node requires these as they are; the loader of the tests does not. */
+const ES_MODULES = 'jose|oauth4webapi|openid-client';
+
 /** @returns one tier of the tests; each can be run alone with `--selectProjects`. */
 const tier = (name, folders, options = {}) => ({
   displayName: name,
@@ -10,7 +13,11 @@ const tier = (name, folders, options = {}) => ({
   roots: folders.map((folder) => join(root, 'test', folder)),
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
-  transform: { '\\.ts$': ['@swc/jest', swc] },
+  transform: {
+    '\\.ts$': ['@swc/jest', swc],
+    [`node_modules/(${ES_MODULES})/.*\\.js$`]: ['@swc/jest', { ...swc, sourceMaps: false }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES})/)`],
   ...options,
 });
 

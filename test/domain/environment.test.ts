@@ -48,3 +48,101 @@ it('links lead to where the product listens, unless people find it elsewhere', (
   );
   expect(() => readEnvironment({ PUBLIC_URL: 'breaks' })).toThrow(/PUBLIC_URL is "breaks"/);
 });
+
+const OIDC = {
+  OIDC_ISSUER: 'https://sso.council.example',
+  OIDC_CLIENT_ID: 'short-breaks',
+  OIDC_CLIENT_SECRET: 'pa55',
+  OIDC_ROLES: 'CN=Managers,OU=Breaks=manager; breaks-staff=staff',
+};
+const PRODUCTION = { ...OIDC, PRODUCTION: 'on', PUBLIC_URL: 'https://breaks.council.example' };
+
+describe('the council’s sign-in', () => {
+  it('is set up by naming the provider and which of its groups is which role', () => {
+    expect(readEnvironment(OIDC).openId).toEqual({
+      issuer: 'https://sso.council.example',
+      clientId: 'short-breaks',
+      clientSecret: 'pa55',
+      audience: undefined,
+      scopes: 'openid profile email',
+      roleClaim: 'roles',
+      roles: [
+        ['CN=Managers,OU=Breaks', 'manager'],
+        ['breaks-staff', 'staff'],
+      ],
+      units: { by: 'administrator' },
+      teamClaim: undefined,
+    });
+  });
+
+  it('may say which units and which team somebody works for', () => {
+    const units = { OIDC_UNIT_CLAIM: 'homes', OIDC_UNITS: 'larch=Larch House;all=*' };
+    expect(readEnvironment({ ...OIDC, ...units, OIDC_TEAM_CLAIM: 'team' }).openId).toMatchObject({
+      units: {
+        by: 'claim',
+        claim: 'homes',
+        units: [
+          ['larch', 'Larch House'],
+          ['all', '*'],
+        ],
+      },
+      teamClaim: 'team',
+    });
+    expect(readEnvironment({ ...OIDC, OIDC_UNITS: '*' }).openId?.units).toEqual({ by: 'everyone' });
+  });
+
+  it.each([
+    ['no client', { ...OIDC, OIDC_CLIENT_ID: '' }, /OIDC_CLIENT_ID is not: the name/],
+    ['no secret', { ...OIDC, OIDC_CLIENT_SECRET: '' }, /OIDC_CLIENT_SECRET is not: what/],
+    ['no roles', { ...OIDC, OIDC_ROLES: '' }, /OIDC_ROLES is not: which value/],
+    ['a role that is none', { ...OIDC, OIDC_ROLES: 'a=boss' }, /the role "boss": there are manager,/],
+    ['roles that do not read', { ...OIDC, OIDC_ROLES: 'manager' }, /has "manager": write value=meaning/],
+    [
+      'an unguarded provider',
+      { ...OIDC, OIDC_ISSUER: 'http://sso.council.example' },
+      /OIDC_ISSUER is "http:/,
+    ],
+    ['an API named as the client', { ...OIDC, OIDC_AUDIENCE: 'short-breaks' }, /identity tokens would open/],
+    ['scopes without openid', { ...OIDC, OIDC_SCOPES: 'profile' }, /must name "openid"/],
+    ['units without a claim', { ...OIDC, OIDC_UNITS: 'a=Larch House' }, /OIDC_UNIT_CLAIM is not/],
+    ['all but a provider', { ...OIDC, OIDC_ISSUER: '' }, /OIDC_CLIENT_ID is set and OIDC_ISSUER is not/],
+  ])('stops the start when there is %s, without saying a secret', (_, settings, why) => {
+    expect(() => readEnvironment(settings)).toThrow(why);
+    expect(() => readEnvironment(settings)).not.toThrow(/pa55/);
+  });
+});
+
+describe('in production', () => {
+  it('the product starts with a provider and an address by https, and without a demonstration', () => {
+    expect(readEnvironment(PRODUCTION)).toMatchObject({ production: true, demo: false });
+    expect(readEnvironment({ ...PRODUCTION, PRODUCTION: '', NODE_ENV: 'production' }).production).toBe(true);
+    expect(readEnvironment({ NODE_ENV: 'production', PRODUCTION: 'off' })).toMatchObject({
+      production: false,
+      demo: true,
+    });
+  });
+
+  it.each([
+    [
+      'without a provider',
+      { PRODUCTION: 'on', PUBLIC_URL: PRODUCTION.PUBLIC_URL },
+      /Set OIDC_ISSUER, OIDC_CLIENT_ID/,
+    ],
+    ['when Node is told so', { NODE_ENV: 'production' }, /OIDC_ISSUER is not set, and this is production/],
+    ['with the demonstration', { PRODUCTION: 'on', DEMO: 'on' }, /DEMO is "on" in production/],
+    ['by a line others can read', { ...PRODUCTION, PUBLIC_URL: 'http://breaks' }, /PUBLIC_URL must be set/],
+    ['at no address', { ...PRODUCTION, PUBLIC_URL: '' }, /PUBLIC_URL must be set in production/],
+    [
+      'with a provider on this machine',
+      { ...PRODUCTION, OIDC_ISSUER: 'http://localhost:1' },
+      /OIDC_ISSUER must begin/,
+    ],
+  ])('it refuses to start %s', (_, settings, why) => {
+    expect(() => readEnvironment(settings)).toThrow(why);
+  });
+});
+
+it('refuses a demonstration beside the council’s own sign-in', () => {
+  expect(() => readEnvironment({ ...OIDC, DEMO: 'on' })).toThrow(/DEMO is "on" and OIDC_ISSUER is set/);
+  expect(readEnvironment(OIDC).demo).toBe(false);
+});
