@@ -2,13 +2,15 @@ import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common
 import { APP_GUARD } from '@nestjs/core';
 import { DemoAccounts } from './demo-accounts.service';
 import { MayGuard } from './may.guard';
+import { PermissionsController } from './permissions.controller';
+import { PermissionsPages } from './permissions.pages';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { SignInController } from './sign-in.controller';
 import { SignInPages } from './sign-in.pages';
 
 @Module({
-  controllers: [SignInController, SignInPages],
+  controllers: [SignInController, SignInPages, PermissionsController, PermissionsPages],
   providers: [Sessions, DemoAccounts, { provide: APP_GUARD, useClass: MayGuard }],
 })
 export class AccountsModule implements NestModule {
