@@ -3,6 +3,9 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { Subjects } from './about/subjects';
 import { AuditTrail } from './audit/audit-trail';
+import { Looks } from './audit/looks';
+import { Refusals } from './audit/refusals';
+import { Witness } from './audit/witness';
 import { AuditVerificationController } from './audit/verification.controller';
 import { AuditVerification } from './audit/verification.service';
 import { Clock } from './clock';
@@ -55,6 +58,9 @@ export class PlatformModule {
         NoticeSending,
         AuditTrail,
         AuditVerification,
+        Looks,
+        Refusals,
+        Witness,
         Subjects,
         FreedNights,
         UnitGate,
