@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { Subjects } from './about/subjects';
 import { AuditTrail } from './audit/audit-trail';
+import { AuditReader } from './audit/audit-reader';
 import { Looks } from './audit/looks';
 import { Refusals } from './audit/refusals';
 import { Witness } from './audit/witness';
@@ -58,6 +59,7 @@ export class PlatformModule {
         NoticeSending,
         AuditTrail,
         AuditVerification,
+        AuditReader,
         Looks,
         Refusals,
         Witness,
@@ -77,6 +79,8 @@ export class PlatformModule {
         Letters,
         Sender,
         AuditTrail,
+        AuditReader,
+        AuditVerification,
         Subjects,
         FreedNights,
         UnitGate,
