@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
+import { Witness } from './platform/audit/witness';
 import { refuseDeepBodies } from './platform/deep-bodies';
 import { HEADERS } from './platform/headers';
 import { serveOpenApi } from './platform/open-api';
@@ -26,6 +27,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   answerUnreadableRequests(app.getHttpServer());
   app.use(nameRequests);
   app.use(app.get(Metrics).watch);
+  app.use(app.get(Witness).watch);
   app.use(helmet(HEADERS));
   app.use(givePage);
   app.useBodyParser('json', { limit: '1mb' });

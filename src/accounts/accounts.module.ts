@@ -8,10 +8,11 @@ import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { SignInController } from './sign-in.controller';
 import { SignInPages } from './sign-in.pages';
+import { SignInTrail } from './sign-in-trail.service';
 
 @Module({
   controllers: [SignInController, SignInPages, PermissionsController, PermissionsPages],
-  providers: [Sessions, DemoAccounts, { provide: APP_GUARD, useClass: MayGuard }],
+  providers: [Sessions, SignInTrail, DemoAccounts, { provide: APP_GUARD, useClass: MayGuard }],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

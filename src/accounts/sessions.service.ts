@@ -7,6 +7,7 @@ import { Database } from '../platform/database';
 import { prepared } from '../platform/prepared';
 import { NotSignedIn } from '../platform/problem';
 import { Account } from './account.entity';
+import { SignInTrail } from './sign-in-trail.service';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 const HOURS = 12;
@@ -33,13 +34,17 @@ export class Sessions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly trail: SignInTrail,
   ) {}
 
   /** @throws NotSignedIn when the name or the password is wrong, without saying which. */
   async signIn(username: string, password: string): Promise<Session> {
     const account = await this.database.manager.findOneBy(Account, { username });
     const isRight = await passwordMatches(password, account?.passwordHash ?? UNKNOWN_ACCOUNT);
-    if (!account || !isRight) throw new NotSignedIn('That user name and password do not go together.');
+    if (!account || !isRight) {
+      await this.trail.refused(account?.id);
+      throw new NotSignedIn('That user name and password do not go together.');
+    }
     const { id, name, role, unitIds, team } = account;
     return this.open({ id, name, role, unitIds, team });
   }
@@ -51,6 +56,8 @@ export class Sessions {
   }
 
   async signOut(token: string): Promise<void> {
+    const person = await this.whose(token);
+    if (person) await this.trail.signedOut(person);
     await this.database.rows('DELETE FROM sessions WHERE token_hash = $1', [hashOf(token)]);
   }
 
@@ -59,6 +66,7 @@ export class Sessions {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
     await this.database.rows(OPEN, [hashOf(token), person.id, now, expiresAt]);
+    await this.trail.signedIn(person);
     return { token, expiresAt, person };
   }
 }

@@ -66,12 +66,12 @@ export class ClaimLooks {
   }
 
   /** Whoever was chosen before stays in sight. */
-  async search({ search, youngPersonId }: ClaimForm, by: Person): Promise<Search> {
+  async search({ search, youngPersonId }: ClaimForm): Promise<Search> {
     const chosen = youngPersonId ? await this.children.known(youngPersonId) : undefined;
     const kept = chosen ? [chosen] : [];
     if (!search) return { found: kept, why: '' };
     try {
-      const found = await this.children.find({ search }, by);
+      const found = await this.children.find({ search });
       return { found: [...kept, ...found.filter(({ id }) => id !== youngPersonId)], why: '' };
     } catch (error) {
       if (error instanceof Misshapen) return { found: kept, why: error.errors[0]?.detail ?? '' };

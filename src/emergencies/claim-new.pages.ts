@@ -26,9 +26,9 @@ export class ClaimNewPages {
 
   @Get()
   @May('claim emergency beds')
-  async show(@Query() link: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
+  async show(@Query() link: SentForm, @Res() response: Response): Promise<void> {
     const unitId = idTyped(link, 'unitId') || idTyped(link, 'unit');
-    await this.drawWho(response, emptyClaim(unitId, randomUUID()), by);
+    await this.drawWho(response, emptyClaim(unitId, randomUUID()));
   }
 
   @Post()
@@ -41,7 +41,7 @@ export class ClaimNewPages {
     try {
       if (step === 'claim') response.redirect(303, await this.claim(form, by));
       else if (step === 'bed') await this.drawBed(response, form, by);
-      else await this.drawWho(response, form, by);
+      else await this.drawWho(response, form);
     } catch (error) {
       if (error instanceof Misshapen) await this.drawErrors(response, form, by, atFields(error.errors));
       else if (error instanceof Refused)
@@ -63,21 +63,20 @@ export class ClaimNewPages {
     by: Person,
     errors: readonly FieldError[],
   ): Promise<void> {
-    if (errors.some(isOfFirstPage)) await this.drawWho(response.status(400), form, by, errors);
+    if (errors.some(isOfFirstPage)) await this.drawWho(response.status(400), form, errors);
     else await this.drawBed(response.status(400), form, by, errors);
   }
 
   private async drawWho(
     response: Response,
     form: ClaimForm,
-    by: Person,
     errors: readonly FieldError[] = [],
   ): Promise<void> {
     const where = await this.looks.where(form.unitId);
     response.set('Cache-Control', 'no-store');
     response.render(
       'emergencies/views/claim-who',
-      claimWhoView(form, where, await this.looks.search(form, by), errors),
+      claimWhoView(form, where, await this.looks.search(form), errors),
     );
   }
 

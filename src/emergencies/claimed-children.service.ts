@@ -6,10 +6,8 @@ import { PeopleSearch } from '../people/search.service';
 import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
-import { AuditTrail } from '../platform/audit/audit-trail';
 import { below } from '../platform/below';
 import { Clock } from '../platform/clock';
-import { Database } from '../platform/database';
 import { Misshapen } from '../platform/problem';
 import type { ChildSearchDto, ClaimedChildDto, EmergencyClaimDto } from './emergency-claim.dto';
 
@@ -29,29 +27,16 @@ export class ClaimedChildren {
   constructor(
     private readonly people: People,
     private readonly search: PeopleSearch,
-    private readonly database: Database,
-    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** The likeliest few, whatever the spelling; every look is in the audit trail. @throws Misshapen */
-  async find({ search, dateOfBirth }: ChildSearchDto, by: Person): Promise<readonly FoundChild[]> {
+  /** The likeliest few, whatever the spelling; every search is in the audit trail. @throws Misshapen */
+  async find({ search, dateOfBirth }: ChildSearchDto): Promise<readonly FoundChild[]> {
     if (search.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS)
       throw Misshapen.at('/search', `Give at least ${LEAST_LETTERS} letters of a name or case reference.`);
-    const { items } = await this.search.findAmongAll({ search, limit: MOST_FOUND });
-    const found = dateOfBirth ? items.filter((item) => item.dateOfBirth === dateOfBirth) : items;
-    await this.database.transaction((tx) =>
-      this.audit.record(
-        tx,
-        by,
-        ...found.map(({ id }) => ({
-          action: 'young-person.found-for-claim',
-          youngPersonId: id,
-          subjectId: id,
-        })),
-      ),
-    );
-    return found;
+    const isBornThen = (found: Pick<FoundChild, 'dateOfBirth'>) =>
+      !dateOfBirth || found.dateOfBirth === dateOfBirth;
+    return (await this.search.findAmongAll({ search, limit: MOST_FOUND }, isBornThen)).items;
   }
 
   /** @throws Misshapen for an id that is nobody's. */

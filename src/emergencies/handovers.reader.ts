@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { may } from '../platform/may';
 import { NotThere } from '../platform/problem';
+import { noted } from '../platform/request-context';
 import { Stay } from '../stays/stay.entity';
 import { TasksReader, type Task } from '../tasks/tasks.reader';
 import { Room } from '../units/room.entity';
@@ -88,6 +89,7 @@ export class HandoversReader {
         order: { claimedAt: 'ASC', id: 'ASC' },
       });
       const came = await this.whoCame(claims);
+      noted()?.filesOf.push(...came.map(({ child }) => child.id));
       const handovers: UnitHandover[] = [];
       for (const records of asked) {
         const own = came.filter(({ claim }) => claim.unitId === records.unit.id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
+import { noted } from '../platform/request-context';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import { Caseload } from './caseload.service';
 import type { FamiliesQuery } from './people.dto';
@@ -23,7 +24,7 @@ const FIND = `
     AND ($3::text IS NULL OR (left(reference, 100) COLLATE "C", id) > ($3, $4::uuid))
   ORDER BY left(reference, 100) COLLATE "C", id LIMIT $5`;
 
-/** Families by reference, with their young people; a CAS worker finds their own. */
+/** Families by reference, with their young people; a CAS worker finds their own. Noted as searches for young people are. */
 @Injectable()
 export class Families {
   constructor(
@@ -38,12 +39,15 @@ export class Families {
       ...[query.search ?? null, own ? [...own] : null],
       ...[after?.key ?? null, after?.id ?? null, limitOf(query) + 1],
     ];
-    return this.database.transaction(async (tx) => {
+    const found = await this.database.transaction(async (tx) => {
       await tx.query(ALIKE);
       const rows = await tx.query<Row[]>(FIND, parameters);
       const page = listing(rows, query, ({ reference }) => reference.slice(0, 100));
       return { ...page, items: await this.withYoungPeople(page.items) };
     });
+    const youngPersonIds = found.items.flatMap(({ youngPeople }) => youngPeople.map(({ id }) => id));
+    noted()?.searches.push({ words: query.search ?? null, youngPersonIds });
+    return found;
   }
 
   private async withYoungPeople(families: readonly Row[]) {

@@ -57,12 +57,12 @@ export class Newcomers {
     const byName = await this.search.find(
       { search: `${givenName} ${familyName}`, limit: MOST_LOOKED_AT },
       by,
+      (found) => mayBeSame(found, form),
     );
-    const byCase = await this.search.find({ search: caseReference, limit: MOST_LOOKED_AT }, by);
-    const likely = [
-      ...byName.items.filter((found) => mayBeSame(found, form)),
-      ...byCase.items.filter((found) => isSame(found.caseReference, caseReference)),
-    ];
+    const byCase = await this.search.find({ search: caseReference, limit: MOST_LOOKED_AT }, by, (found) =>
+      isSame(found.caseReference, caseReference),
+    );
+    const likely = [...byName.items, ...byCase.items];
     return [...new Map(likely.map((found) => [found.id, found])).values()].slice(0, MOST_SHOWN);
   }
 }

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
+import { noted } from '../platform/request-context';
 import { Caseload } from './caseload.service';
 import type { YoungPeopleQuery } from './people.dto';
 import type { Known } from './people.view';
 
 type Found = Known & { readonly key: string };
+
+const all: (found: Known) => boolean = () => true;
 
 /** How alike the words must be: at 0.3 "Fraya" alone finds Freya, and "Gaskell" does not find Haskins. */
 export const ALIKE = `SELECT set_config('pg_trgm.word_similarity_threshold', '0.3', true)`;
@@ -31,7 +34,7 @@ const FIND = `
       AND ($5::uuid[] IS NULL OR family_id = ANY($5)))
   SELECT * FROM found WHERE $2::text IS NULL OR (key, id) > ($2, $3::uuid) ORDER BY key, id LIMIT $4`;
 
-/** Young people by name or case reference. */
+/** Young people by name or case reference; every search is noted for the audit trail. */
 @Injectable()
 export class PeopleSearch {
   constructor(
@@ -39,28 +42,32 @@ export class PeopleSearch {
     private readonly caseload: Caseload,
   ) {}
 
-  /** A CAS worker finds those of their caseload only. */
-  async find(query: YoungPeopleQuery, by: Actor): Promise<Listing<Found>> {
-    return this.among(await this.caseload.familyIds(by), query);
+  /** A CAS worker finds those of their caseload only. @param isShown which of those found are any news to the reader. */
+  async find(query: YoungPeopleQuery, by: Actor, isShown = all): Promise<Listing<Found>> {
+    return this.among(await this.caseload.familyIds(by), query, isShown);
   }
 
   /** For pages only unit staff open. */
-  async findAmongAll(query: YoungPeopleQuery): Promise<Listing<Found>> {
-    return this.among(undefined, query);
+  async findAmongAll(query: YoungPeopleQuery, isShown = all): Promise<Listing<Found>> {
+    return this.among(undefined, query, isShown);
   }
 
   private async among(
     own: ReadonlySet<string> | undefined,
     query: YoungPeopleQuery,
+    isShown: (found: Found) => boolean,
   ): Promise<Listing<Found>> {
     const after = afterOf(query);
     const parameters = [
       ...[query.search ?? null, after?.key ?? null, after?.id ?? null, limitOf(query) + 1],
       own ? [...own] : null,
     ];
-    return this.database.transaction(async (tx) => {
+    const found = await this.database.transaction(async (tx) => {
       await tx.query(ALIKE);
       return listing(await tx.query<Found[]>(FIND, parameters), query, ({ key }) => key);
     });
+    const items = found.items.filter(isShown);
+    noted()?.searches.push({ words: query.search ?? null, youngPersonIds: items.map(({ id }) => id) });
+    return { ...found, items };
   }
 }

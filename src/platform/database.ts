@@ -41,6 +41,11 @@ export class Database {
     });
   }
 
+  /** On no transaction that is or was open here: what `work` writes in one statement is committed with it. */
+  async apart<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return open.exit(() => work(this.dataSource.manager));
+  }
+
   /** Does `act` once the outermost transaction has committed, or at once when none is open. */
   afterCommit(act: () => void): void {
     const outer = open.getStore();

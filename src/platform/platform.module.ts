@@ -3,6 +3,10 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { Subjects } from './about/subjects';
 import { AuditTrail } from './audit/audit-trail';
+import { AuditReader } from './audit/audit-reader';
+import { Looks } from './audit/looks';
+import { Refusals } from './audit/refusals';
+import { Witness } from './audit/witness';
 import { AuditVerificationController } from './audit/verification.controller';
 import { AuditVerification } from './audit/verification.service';
 import { Clock } from './clock';
@@ -55,6 +59,10 @@ export class PlatformModule {
         NoticeSending,
         AuditTrail,
         AuditVerification,
+        AuditReader,
+        Looks,
+        Refusals,
+        Witness,
         Subjects,
         FreedNights,
         UnitGate,
@@ -71,6 +79,8 @@ export class PlatformModule {
         Letters,
         Sender,
         AuditTrail,
+        AuditReader,
+        AuditVerification,
         Subjects,
         FreedNights,
         UnitGate,

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/findings';
+import { noted } from './request-context';
 
 /** A request that cannot be carried out as asked; anything else thrown is a bug. */
 export abstract class Problem extends Error {
@@ -7,6 +8,8 @@ export abstract class Problem extends Error {
 
   constructor(readonly detail: string) {
     super(detail);
+    const notes = noted();
+    if (notes) notes.no = this;
   }
 }
 

@@ -117,7 +117,7 @@ describe('whoever claims a bed in an emergency', () => {
     );
     expect(shown.length).toBeGreaterThan(MOST_FOUND);
     const looks = await product.dataSource.query<{ id: string }[]>(
-      `SELECT young_person_id AS id FROM audit_entries WHERE action = 'young-person.found-for-claim'`,
+      `SELECT jsonb_array_elements_text(after -> 'youngPersonIds') AS id FROM audit_entries WHERE action = 'people.searched'`,
     );
     expect(looks.map(({ id }) => id).sort()).toEqual([...shown].sort());
     const lists = ['/young-people', '/families', '/board', '/stays', '/requests', '/day-visits', '/tasks'];

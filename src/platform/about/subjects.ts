@@ -16,6 +16,12 @@ const GATHERED = (rows: string): string => `
     array_remove(array_agg(DISTINCT young_person_id), NULL) AS "youngPersonIds"
   FROM (${rows}) AS about HAVING count(*) > 0`;
 
+/** Those of the ids that exist; of a family everybody in it. */
+const EXISTING = `
+  SELECT ARRAY(SELECT id FROM units WHERE id = ANY($1::uuid[])) AS "unitIds",
+    ARRAY(SELECT id FROM families WHERE id = ANY($2::uuid[])) AS "familyIds",
+    ARRAY(SELECT id FROM young_people WHERE id = ANY($3::uuid[]) OR family_id = ANY($2::uuid[])) AS "youngPersonIds"`;
+
 /** Finds out whom and which unit a request is about: for scope, for looks, and for what is said of refusals. */
 @Injectable()
 export class Subjects {
@@ -35,5 +41,11 @@ export class Subjects {
     if (rows === undefined) throw new Error(`Nobody knows whom ${noun} are about.`);
     const [about] = await this.database.rows<Row>(GATHERED(rows), [id]);
     return about;
+  }
+
+  /** Of ids somebody gave, what there is. */
+  async given({ unitIds, familyIds, youngPersonIds }: About): Promise<About> {
+    const [about] = await this.database.rows<Row>(EXISTING, [unitIds, familyIds, youngPersonIds]);
+    return about ?? { unitIds: [], familyIds: [], youngPersonIds: [] };
   }
 }
