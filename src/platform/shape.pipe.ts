@@ -1,9 +1,9 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Misshapen, type FieldError } from './problem';
 
 /** Bodies and queries must have their DTO's shape and nothing more. */
 export function shapePipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ShapePipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -13,8 +13,38 @@ export function shapePipe(): ValidationPipe {
   });
 }
 
+/**
+ * What checks fields by name takes `toString`, `constructor` and the like for fields it knows, because every object has
+ * them. Nothing of ours is called so.
+ */
+class ShapePipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const errors = inheritedNames(value, '');
+    if (errors.length > 0) throw new Misshapen(errors);
+    return super.transform(value, metadata);
+  }
+}
+
+function inheritedNames(value: unknown, above: string): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]): FieldError[] => {
+    const pointer = `${above}/${escaped(name)}`;
+    return name in Object.prototype
+      ? [{ pointer, detail: noSuchField(name) }]
+      : inheritedNames(each, pointer);
+  });
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function noSuchField(name: string): string {
+  return `There is no field called "${name.slice(0, 60)}" here.`;
+}
+
 function fieldErrors({ property, constraints, children }: ValidationError, above: string): FieldError[] {
-  const pointer = `${above}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = `${above}/${escaped(property)}`;
   const own = Object.entries(constraints ?? {}).map(([rule, said]) => ({
     pointer,
     detail: inWords(rule, property, said),
@@ -23,7 +53,7 @@ function fieldErrors({ property, constraints, children }: ValidationError, above
 }
 
 function inWords(rule: string, property: string, said: string): string {
-  if (rule === 'whitelistValidation') return `There is no field called "${property.slice(0, 60)}" here.`;
+  if (rule === 'whitelistValidation') return noSuchField(property);
   if (rule === 'unknownValue' || rule === 'nestedValidation') return 'This must be an object.';
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }

@@ -188,7 +188,8 @@ export function ChoicesField(choices: readonly string[], options: Optional & Lis
 
 export function PartField(type: () => new () => object, options: Optional = {}): PropertyDecorator {
   return field(
-    { type },
+    // Only a function called `type` is asked for the class it means.
+    { type: () => type() },
     options,
     IsObject({ message: '$property must be an object' }),
     ValidateNested({ message: '$property must be an object' }),
