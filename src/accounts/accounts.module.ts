@@ -1,6 +1,7 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DemoAccounts } from './demo-accounts.service';
+import { FormTokenGuard } from './form-token.guard';
 import { MayGuard } from './may.guard';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
@@ -9,7 +10,12 @@ import { SignInPages } from './sign-in.pages';
 
 @Module({
   controllers: [SignInController, SignInPages],
-  providers: [Sessions, DemoAccounts, { provide: APP_GUARD, useClass: MayGuard }],
+  providers: [
+    Sessions,
+    DemoAccounts,
+    { provide: APP_GUARD, useClass: FormTokenGuard },
+    { provide: APP_GUARD, useClass: MayGuard },
+  ],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
