@@ -1,6 +1,7 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DemoAccounts } from './demo-accounts.service';
+import { FormTokenGuard } from './form-token.guard';
 import { MayGuard } from './may.guard';
 import { PermissionsController } from './permissions.controller';
 import { PermissionsPages } from './permissions.pages';
@@ -12,7 +13,13 @@ import { SignInTrail } from './sign-in-trail.service';
 
 @Module({
   controllers: [SignInController, SignInPages, PermissionsController, PermissionsPages],
-  providers: [Sessions, SignInTrail, DemoAccounts, { provide: APP_GUARD, useClass: MayGuard }],
+  providers: [
+    Sessions,
+    SignInTrail,
+    DemoAccounts,
+    { provide: APP_GUARD, useClass: FormTokenGuard },
+    { provide: APP_GUARD, useClass: MayGuard },
+  ],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -1,10 +1,13 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { isForeign } from '../platform/foreign-form';
-import { NotAllowed } from '../platform/problem';
-import { Sessions } from './sessions.service';
+import { CARRIED, cookieIn } from '../platform/form-token';
+import { Sessions, type Session } from './sessions.service';
 
-export const COOKIE = 'short-breaks-session';
+/** The prefix makes browsers refuse it from anywhere but this very host, over https or on this machine. */
+export const COOKIE = '__Host-short-breaks';
+
+/** Asking when the session ends must not put it off. */
+const NO_USE = ['/session', '/session-ending', '/sign-in'];
 
 /** Finds out who asks: a bearer token for programs, a cookie for pages. */
 @Injectable()
@@ -12,22 +15,38 @@ export class SessionMiddleware implements NestMiddleware {
   constructor(private readonly sessions: Sessions) {}
 
   async use(request: Request, _response: Response, next: NextFunction): Promise<void> {
-    const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
-    const cookie = cookieOf(request);
-    if (!bearer && cookie) refuseForeignForms(request);
+    const bearer = bearerOf(request);
+    const cookie = bearer === undefined ? cookieOf(request) : undefined;
     const token = bearer ?? cookie;
-    const person = token ? await this.sessions.whose(token) : undefined;
-    if (person) request.person = person;
+    const found = token && (await this.sessions.whose(token, !isNoUse(request)));
+    if (!found) return next();
+    if ('ended' in found) {
+      if (cookie) request.sessionEnd = found.ended;
+      return next();
+    }
+    // A program's token never ends by itself, so a browser may not be kept signed in by one.
+    if (cookie && found.kind !== 'page') return next();
+    request.person = found.person;
+    if (cookie) request.pageSession = { token: cookie, endsAt: found.endsAt };
     next();
   }
 }
 
-export function cookieOf(request: Request): string | undefined {
-  return new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{20,100})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1];
+export function bearerOf({ headers }: Request): string | undefined {
+  return /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];
 }
 
-/** A page of another site cannot act in this person's name. */
-function refuseForeignForms(request: Request): void {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
-  if (isForeign(request)) throw new NotAllowed('This form was sent from another site.');
+export function cookieOf(request: Request): string | undefined {
+  return cookieIn(request, COOKIE);
+}
+
+/** From this answer on the browser holds this session, and the rest of the answer is for whoever opened it. */
+export function carry(session: Session, request: Request, response: Response): void {
+  response.cookie(COOKIE, session.token, CARRIED);
+  request.person = session.person;
+  request.pageSession = { token: session.token, endsAt: session.expiresAt };
+}
+
+function isNoUse({ originalUrl }: Request): boolean {
+  return NO_USE.includes(originalUrl.split('?')[0] ?? '');
 }

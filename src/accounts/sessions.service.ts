@@ -1,16 +1,17 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { endsAt, LONGEST_HOURS, sessionEnd, type SessionEnd, type SessionFacts } from '../domain/session-end';
 import type { Person } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
+import { Jobs } from '../platform/jobs/jobs';
 import { prepared } from '../platform/prepared';
 import { NotSignedIn } from '../platform/problem';
 import { Account } from './account.entity';
 import { SignInTrail } from './sign-in-trail.service';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
-const HOURS = 12;
 
 export interface Session {
   readonly token: string;
@@ -18,27 +19,65 @@ export interface Session {
   readonly person: Person;
 }
 
-const OPEN = 'INSERT INTO sessions (token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4)';
+/** A session that goes on: until when, if nothing more is done. */
+export interface Sitting {
+  readonly person: Person;
+  readonly kind: SessionFacts['kind'];
+  readonly endsAt: Date;
+}
+
+export interface Ended {
+  readonly ended: SessionEnd;
+}
+
+export interface Opening {
+  /** A page's session ends when it is not used for fifteen minutes, a program's token does not. */
+  readonly kind?: SessionFacts['kind'];
+  /** What the council's sign-in calls its own session, to end this one with it. */
+  readonly providerSession?: string | null;
+}
+
+interface Kept extends SessionFacts, Person {
+  readonly role: Person['role'];
+  readonly ended: SessionEnd | null;
+}
+
+const OPEN = `
+  INSERT INTO sessions (token_hash, account_id, created_at, last_used_at, expires_at, kind, role, provider_session)
+  VALUES ($1, $2, $3, $3, $4, $5, $6, $7)`;
 const WHO = prepared(
   'session',
   `
-  SELECT accounts.id, accounts.name, accounts.role, unit_ids AS "unitIds", team
+  SELECT accounts.id, accounts.name, accounts.role, unit_ids AS "unitIds", team, opens_at AS "opensAt",
+    closes_at AS "closesAt", kind, sessions.role AS "openedAs", ended, expires_at AS "expiresAt",
+    coalesce(last_used_at, created_at) AS "lastUsedAt"
   FROM sessions JOIN accounts ON accounts.id = sessions.account_id
-  WHERE token_hash = $1 AND expires_at > $2
-    AND coalesce(opens_at <= $2, true) AND coalesce(closes_at > $2, true)`,
+  WHERE token_hash = $1`,
 );
+const USED = prepared('session-used', 'UPDATE sessions SET last_used_at = $2 WHERE token_hash = $1');
+const END = 'UPDATE sessions SET ended = $2 WHERE token_hash = $1 AND ended IS NULL';
+const TIDY = 'DELETE FROM sessions WHERE expires_at <= $1';
+
+const HOUR = 3_600_000;
+/** Uses are written down no oftener: reading a page must not cost a write. */
+const BETWEEN_WRITES = 60_000;
 
 /** Sessions of pages and of the API alike: an opaque token, kept only as its hash, good for twelve hours. */
 @Injectable()
-export class Sessions {
+export class Sessions implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly trail: SignInTrail,
+    private readonly jobs: Jobs,
   ) {}
 
+  onModuleInit(): void {
+    this.jobs.every('remove-sessions-that-ended', '20 3 * * *', () => this.tidy());
+  }
+
   /** @throws NotSignedIn when the name or the password is wrong, without saying which. */
-  async signIn(username: string, password: string): Promise<Session> {
+  async signIn(username: string, password: string, opening: Opening = {}): Promise<Session> {
     const account = await this.database.manager.findOneBy(Account, { username });
     const isRight = await passwordMatches(password, account?.passwordHash ?? UNKNOWN_ACCOUNT);
     if (!account || !isRight) {
@@ -46,28 +85,48 @@ export class Sessions {
       throw new NotSignedIn('That user name and password do not go together.');
     }
     const { id, name, role, unitIds, team } = account;
-    return this.open({ id, name, role, unitIds, team });
+    return this.open({ id, name, role, unitIds, team }, opening);
   }
 
-  /** Who the token belongs to, or `undefined` when it is unknown or has run out. */
-  async whose(token: string): Promise<Person | undefined> {
-    const [person] = await this.database.rows<Person>(WHO, [hashOf(token), this.clock.now()]);
-    return person;
+  /** Always under a token of its own, whatever the browser brought. */
+  async open(person: Person, { kind = 'program', providerSession = null }: Opening = {}): Promise<Session> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + LONGEST_HOURS * HOUR);
+    const { id, role } = person;
+    await this.database.rows(OPEN, [hashOf(token), id, now, expiresAt, kind, role, providerSession]);
+    await this.trail.signedIn(person);
+    return { token, expiresAt, person };
+  }
+
+  /**
+   * Whose session it is, or why it is none any longer; `undefined` when it is unknown. Looking only, such as for when
+   * it will end, is no use of it.
+   */
+  async whose(token: string, isUse = true): Promise<Sitting | Ended | undefined> {
+    const [kept] = await this.database.rows<Kept>(WHO, [hashOf(token)]);
+    if (!kept) return undefined;
+    const now = this.clock.now();
+    const end = kept.ended ?? sessionEnd(kept, now);
+    if (end) {
+      if (!kept.ended) await this.database.rows(END, [hashOf(token), end]);
+      return { ended: end };
+    }
+    const { id, name, role, unitIds, team, kind } = kept;
+    const isWritten = isUse && kind === 'page' && now.getTime() - kept.lastUsedAt.getTime() >= BETWEEN_WRITES;
+    if (isWritten) await this.database.rows(USED, [hashOf(token), now]);
+    const facts = isWritten ? { ...kept, lastUsedAt: now } : kept;
+    return { person: { id, name, role, unitIds, team }, kind, endsAt: endsAt(facts) };
   }
 
   async signOut(token: string): Promise<void> {
-    const person = await this.whose(token);
-    if (person) await this.trail.signedOut(person);
+    const found = await this.whose(token, false);
+    if (found && 'person' in found) await this.trail.signedOut(found.person);
     await this.database.rows('DELETE FROM sessions WHERE token_hash = $1', [hashOf(token)]);
   }
 
-  private async open(person: Person): Promise<Session> {
-    const token = randomBytes(32).toString('base64url');
-    const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
-    await this.database.rows(OPEN, [hashOf(token), person.id, now, expiresAt]);
-    await this.trail.signedIn(person);
-    return { token, expiresAt, person };
+  private async tidy(): Promise<void> {
+    await this.database.rows(TIDY, [this.clock.now()]);
   }
 }
 

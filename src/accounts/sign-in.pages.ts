@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Anyone } from '../platform/may';
+import { CARRIED } from '../platform/form-token';
 import { keptFields } from '../platform/kept-form';
+import { Anyone, SignedIn } from '../platform/may';
 import { NotSignedIn, type FieldError } from '../platform/problem';
 import { DemoAccounts } from './demo-accounts.service';
-import { COOKIE, cookieOf } from './session.middleware';
+import { carry, COOKIE, cookieOf } from './session.middleware';
 import { Sessions, type Session } from './sessions.service';
 import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
 
@@ -24,21 +25,29 @@ export class SignInPages {
 
   @Get('sign-in')
   @Anyone()
-  async show(@Query('next') next: unknown, @Res() response: Response): Promise<void> {
-    await this.draw(response, { user: '', password: '', next: ownPath(next), kept: '' }, []);
+  async show(
+    @Query('next') next: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.draw(request, response, { user: '', password: '', next: ownPath(next), kept: '' }, []);
   }
 
   @Post('sign-in')
   @HttpCode(303)
   @Anyone()
-  async signIn(@Body() sent: Sent, @Res() response: Response): Promise<void> {
+  async signIn(@Body() sent: Sent, @Req() request: Request, @Res() response: Response): Promise<void> {
     const form = formOf(sent);
     const gaps = missing(form);
-    if (gaps.length > 0) return this.draw(response.status(400), form, gaps);
+    if (gaps.length > 0) return this.draw(request, response.status(400), form, gaps);
     const session = await this.attempt(form);
-    if (!session) return this.draw(response.status(401), form, [{ pointer: '/user', detail: WRONG }]);
-    response.cookie(COOKIE, session.token, { httpOnly: true, sameSite: 'lax' }).set(FORGET);
-    const fields = keptFields(form.kept);
+    if (!session)
+      return this.draw(request, response.status(401), form, [{ pointer: '/user', detail: WRONG }]);
+    const before = cookieOf(request);
+    if (before) await this.sessions.signOut(before);
+    carry(session, request, response);
+    response.set(FORGET);
+    const fields = keptFields(form.kept, session.person.id);
     if (fields.length === 0) response.redirect(303, form.next);
     else
       response
@@ -47,20 +56,26 @@ export class SignInPages {
   }
 
   @Post('sign-out')
-  @Anyone()
+  @SignedIn()
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = cookieOf(request);
     if (token) await this.sessions.signOut(token);
-    response.clearCookie(COOKIE).set(FORGET).redirect(303, '/sign-in');
+    response.clearCookie(COOKIE, CARRIED).set(FORGET).redirect(303, '/sign-in');
   }
 
-  private async draw(response: Response, form: SignInForm, errors: readonly FieldError[]): Promise<void> {
-    response.render('accounts/views/sign-in', signInView(form, errors, await this.demoAccounts.all()));
+  private async draw(
+    { sessionEnd }: Request,
+    response: Response,
+    form: SignInForm,
+    errors: readonly FieldError[],
+  ): Promise<void> {
+    const accounts = await this.demoAccounts.all();
+    response.render('accounts/views/sign-in', signInView(form, errors, accounts, sessionEnd));
   }
 
   private async attempt({ user, password }: SignInForm): Promise<Session | undefined> {
     try {
-      return await this.sessions.signIn(user, password);
+      return await this.sessions.signIn(user, password, { kind: 'page' });
     } catch (error) {
       if (error instanceof NotSignedIn) return undefined;
       throw error;

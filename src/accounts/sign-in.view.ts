@@ -1,6 +1,8 @@
+import type { SessionEnd } from '../domain/session-end';
 import { ROLES } from '../platform/actor';
 import type { FieldError } from '../platform/problem';
 import { ROLE_NAMES } from '../platform/role-names';
+import { whySignedOut } from '../platform/session-words';
 import type { Account } from './account.entity';
 import { DEMO_PASSWORD } from './demo-accounts.service';
 
@@ -17,6 +19,8 @@ interface SignInView {
   readonly user: string;
   readonly next: string;
   readonly kept: string;
+  /** Why whoever was signed in here is no longer. */
+  readonly because: string | undefined;
   readonly errors: readonly FieldError[];
   readonly demo: Demo | undefined;
 }
@@ -36,12 +40,14 @@ export function signInView(
   { user, next, kept }: Omit<SignInForm, 'password'>,
   errors: readonly FieldError[],
   accounts: readonly Account[],
+  ended: SessionEnd | undefined,
 ): SignInView {
   return {
     title: 'Sign in',
     user,
     next,
     kept,
+    because: whySignedOut(ended),
     errors,
     demo: accounts.length > 0 ? demo(accounts) : undefined,
   };

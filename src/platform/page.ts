@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Person } from './actor';
+import { formTokenFor } from './form-token';
 import { isAt, placesFor, type Place } from './navigation';
 import { ROLE_NAMES } from './role-names';
 
@@ -19,15 +20,18 @@ interface Page {
   /** The unit chosen by `?unit=`, kept in the links of the navigation. */
   readonly unitId: string | undefined;
   readonly alarms: readonly Alarm[];
+  /** What shows that a form came from this page; put into each by itself. */
+  readonly formToken: string;
 }
 
 /** Gives `page` to every view; looked up only when one is drawn, once it is known who is signed in. */
 export function givePage(request: Request, response: Response, next: NextFunction): void {
-  Object.defineProperty(response.locals, 'page', { enumerable: true, get: () => pageOf(request) });
+  Object.defineProperty(response.locals, 'page', { enumerable: true, get: () => pageOf(request, response) });
   next();
 }
 
-function pageOf({ path, person, query, alarms = [] }: Request): Page {
+function pageOf(request: Request, response: Response): Page {
+  const { path, person, query, alarms = [] } = request;
   return {
     productName: 'Short breaks',
     path,
@@ -36,6 +40,9 @@ function pageOf({ path, person, query, alarms = [] }: Request): Page {
     navigation: placesFor(person).map((place) => ({ ...place, isCurrent: isAt(place.href, path) })),
     unitId: unitIdOf(query['unit']),
     alarms,
+    get formToken() {
+      return formTokenFor(request, response);
+    },
   };
 }
 

@@ -45,6 +45,12 @@ export class NotAllowed extends Problem {
   readonly title = 'Your role does not allow this';
 }
 
+/** 403: a form that no page of this session sent. */
+export class FormNotOurs extends Problem {
+  readonly status = 403;
+  readonly title = 'This form cannot be taken';
+}
+
 /** 404: no such thing, or not one this person may know of. */
 export class NotThere extends Problem {
   readonly status = 404;

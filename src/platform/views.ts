@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import nunjucks from 'nunjucks';
 import { serveStyles } from './component-styles';
+import { fillFormTokens, FormLoader } from './forms-in-views';
 import { VIEW_FILTERS } from './view-filters';
 
 const SOURCES = join(__dirname, '..');
@@ -13,13 +14,14 @@ const A_DAY = '1d';
 
 /** Nunjucks pages over the GOV.UK and MOJ components, and the files they need in the browser. */
 export function useViews(app: NestExpressApplication): void {
-  const environment = nunjucks.configure([SOURCES, GOVUK, MOJ], {
+  const environment = new nunjucks.Environment(new FormLoader([SOURCES, GOVUK, MOJ]), {
     autoescape: true,
     throwOnUndefined: false,
     trimBlocks: true,
     lstripBlocks: true,
-    express: app.getHttpAdapter().getInstance() as never,
   });
+  environment.express(app.getHttpAdapter().getInstance() as object);
+  fillFormTokens(environment);
   for (const [name, filter] of Object.entries(VIEW_FILTERS)) environment.addFilter(name, filter);
   app.setViewEngine('njk');
   serveStyles(app, '/assets/govuk/govuk-frontend.min.css', join(GOVUK, 'govuk/govuk-frontend.min.css'));

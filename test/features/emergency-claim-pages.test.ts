@@ -1,4 +1,3 @@
-import { COOKIE } from '../../src/accounts/session.middleware';
 import type { User } from '../support/accounts';
 import { aCompatibleGroup, assessPair, aUnit, book, siblings, type AUnit } from '../support/diary';
 import { claim } from '../support/emergencies';
@@ -28,7 +27,7 @@ async function open(user: User, path: string, form?: Record<string, string>): Pr
   const answer = await fetch(`${product.baseUrl}${path}`, {
     ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
     redirect: 'manual',
-    headers: { Cookie: `${COOKIE}=${product.tokenOf(user)}`, Accept: 'text/html' },
+    headers: product.headersOf(user),
   });
   return {
     status: answer.status,

@@ -1,5 +1,3 @@
-import request from 'supertest';
-import { COOKIE } from '../../src/accounts/session.middleware';
 import type { User } from '../support/accounts';
 import { aCompatibleGroup, aUnit, book, siblings, type AUnit } from '../support/diary';
 import { claim } from '../support/emergencies';
@@ -37,11 +35,7 @@ const acknowledge = (unit: AUnit, by: User = 'manager', told: object = {}, night
     .as(by)
     .post(`/api/handovers/${night}/acknowledgement`)
     .send({ unitId: unit.id, ...told });
-const page = (user: User, path: string) =>
-  request(product.baseUrl)
-    .get(path)
-    .set('Cookie', `${COOKIE}=${product.tokenOf(user)}`)
-    .set('Accept', 'text/html');
+const page = (user: User, path: string) => product.page(user).get(path);
 
 const handoverTasks = async (unit: AUnit, state: 'open' | 'done') => {
   const answer = await product.as('manager').get(`/api/tasks?unitId=${unit.id}&state=${state}`);

@@ -1,7 +1,7 @@
 import request from 'supertest';
-import { COOKIE } from '../../src/accounts/session.middleware';
-import type { User } from '../support/accounts';
+import { PASSWORD, type User } from '../support/accounts';
 import { aCompatibleGroup, aUnit, book, siblings, type AUnit, type Booked } from '../support/diary';
+import { formTokenIn } from '../support/form-token-in';
 import { SetClock, startProduct, type Product } from '../support/product';
 
 interface Card {
@@ -52,11 +52,7 @@ async function card(user: User = 'edt', unitId = unit.id): Promise<Card> {
   return answer.body as Card;
 }
 
-const page = (user: User, path = `/tonight?unitId=${unit.id}`) =>
-  request(product.baseUrl)
-    .get(path)
-    .set('Cookie', `${COOKIE}=${product.tokenOf(user)}`)
-    .set('Accept', 'text/html');
+const page = (user: User, path = `/tonight?unitId=${unit.id}`) => product.page(user).get(path);
 
 it('is for the Emergency Duty Team and the unit’s staff, and for nobody else', async () => {
   for (const user of ['edt', 'manager', 'deputy', 'staff'] as const) {
@@ -176,18 +172,22 @@ it('serves its worker from the root, so that it can rule the card', async () => 
 });
 
 it('has the browser forget what it kept, when somebody signs in and when they sign out', async () => {
-  const enter = { user: 'edt', password: 'short-breaks' };
-  const signedIn = await request(product.baseUrl).post('/sign-in').type('form').send(enter);
-  const signedOut = await request(product.baseUrl).post('/sign-out').type('form').send({});
+  const browser = request.agent(product.baseUrl);
+  const signIn = await browser.get('/sign-in');
+  const [visitor = ''] = signIn.headers['set-cookie'] ?? [];
+  const form = { user: 'edt', password: PASSWORD, formToken: formTokenIn(signIn.text) };
+  const signedIn = await browser.post('/sign-in').set('Cookie', visitor).type('form').send(form);
+  const [cookie = ''] = signedIn.headers['set-cookie'] ?? [];
+  const home = await browser.get('/cookies').set('Cookie', cookie);
+  const leave = { formToken: formTokenIn(home.text) };
+  const signedOut = await browser.post('/sign-out').set('Cookie', cookie).type('form').send(leave);
   for (const { status, headers } of [signedIn, signedOut])
     expect([status, headers['clear-site-data']]).toEqual([303, '"storage"']);
 });
 
 it('says that there is no unit while there is none', async () => {
   const empty = await startProduct(new SetClock());
-  const answer = await request(empty.baseUrl)
-    .get('/tonight')
-    .set('Cookie', `${COOKIE}=${empty.tokenOf('edt')}`);
+  const answer = await empty.page('edt').get('/tonight');
   expect([answer.status, answer.text.includes('There is no unit yet.')]).toEqual([200, true]);
   expect((await empty.as('edt').get('/api/tonight')).status).toBe(404);
   await empty.close();

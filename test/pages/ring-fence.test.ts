@@ -117,6 +117,7 @@ describe('at a desk', () => {
       expect(await page.getByRole('button', { name: 'Change the ring-fence' }).count()).toBe(0);
       const form = { keptForPlanned: '0', keptForEmergency: '0', displacement: 'freely', from: '2026-03-11' };
       const answer = await page.request.post(`/units/${unit.id}/ring-fence`, {
+        headers: product.headersOf(user),
         form: { ...form, reason: 'Because.' },
       });
       expect(answer.status()).toBe(403);
@@ -130,7 +131,12 @@ describe('at a desk', () => {
     const key = await page.locator('input[name=key]').inputValue();
     const kept = { keptForPlanned: '1', keptForEmergency: '0', displacement: 'freely' };
     const form = { key, ...kept, from: '2026-03-11', lastNight: '', reason: 'Sent twice.' };
-    const send = () => page.request.post(`/units/${unit.id}/ring-fence`, { form, maxRedirects: 0 });
+    const send = () =>
+      page.request.post(`/units/${unit.id}/ring-fence`, {
+        form,
+        headers: product.headersOf('manager'),
+        maxRedirects: 0,
+      });
     const answers = await Promise.all([send(), send()]);
     expect(answers.map((answer) => answer.status())).toEqual([303, 303]);
     await page.reload();

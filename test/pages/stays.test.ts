@@ -283,7 +283,7 @@ it('make one stay of a form sent twice at once', async () => {
   );
   const answers = form.map(([name, value]): [string, string] => [name ?? '', value ?? '']);
   const body = new URLSearchParams([...answers, ['step', 'book']]).toString();
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers = { ...product.headersOf('staff'), 'Content-Type': 'application/x-www-form-urlencoded' };
   const sent = [1, 2, 3].map(() => page.request.post('/stays/new', { data: body, headers, maxRedirects: 0 }));
   const replies = await Promise.all(sent);
   expect(replies.map((reply) => reply.status())).toEqual([303, 303, 303]);

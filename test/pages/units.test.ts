@@ -139,7 +139,8 @@ describe('at a desk', () => {
     await signIn(product, page, 'manager', '/units/new');
     const key = await page.locator('input[name=key]').inputValue();
     const form = { key, name: 'Twice', places: '1', ageFrom: '8', ageTo: '17', 'room-0': 'Ocean' };
-    const send = () => page.request.post('/units/new', { form, maxRedirects: 0 });
+    const send = () =>
+      page.request.post('/units/new', { form, headers: product.headersOf('manager'), maxRedirects: 0 });
     const [first, second] = await Promise.all([send(), send()]);
     expect([first.status(), second.status()]).toEqual([303, 303]);
     expect(first.headers()['location']).toBe(second.headers()['location']);

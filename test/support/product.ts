@@ -3,11 +3,15 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../config/database';
+import { COOKIE } from '../../src/accounts/session.middleware';
+import { Sessions } from '../../src/accounts/sessions.service';
 import { createApp } from '../../src/app';
 import { ENTITIES } from '../../src/entities';
+import type { Person } from '../../src/platform/actor';
 import { Clock } from '../../src/platform/clock';
+import { formToken } from '../../src/platform/form-token';
 import type { Ground } from '../../src/platform/platform.module';
-import { openAccounts, PASSWORD, USERS, type User } from './accounts';
+import { openAccounts, type User } from './accounts';
 import { cloneDatabase } from './databases';
 
 /** A clock the test sets; starts at an ordinary Wednesday noon in London. */
@@ -31,8 +35,12 @@ export interface Product<Time extends Clock = SetClock> {
   readonly clock: Time;
   /** An agent that speaks for a demonstration account: `as('manager').post('/api/stays')`. */
   as(user: User): ReturnType<typeof request.agent>;
-  /** The token of a session somebody has already opened; pages take it as their cookie. */
+  /** An agent of a browser in which they are signed in: `page('manager').post('/stays/new').type('form')`. */
+  page(user: User): ReturnType<typeof request.agent>;
+  /** The token of a session of pages that does not end by itself; a browser has it as its cookie. */
   tokenOf(user: User): string;
+  /** What a browser in which they are signed in sends with a form: `fetch(…, { headers: headersOf('edt') })`. */
+  headersOf(user: User): Record<string, string>;
   close(): Promise<void>;
 }
 
@@ -50,21 +58,23 @@ export async function startProduct<Time extends Clock = SetClock>(
   const app = await createApp({ dataSource: own, clock, demo: true, ...sending });
   await app.listen(0, '127.0.0.1');
   const baseUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const tokens = new Map<User, string>();
-  for (const user of USERS) {
-    const answer = await request(baseUrl).post('/api/sign-in').send({ user, password: PASSWORD });
-    tokens.set(user, (answer.body as { token: string }).token);
-  }
-  await dataSource.query(`UPDATE sessions SET expires_at = expires_at + interval '100 years'`);
-  const tokenOf = (user: User) => tokens.get(user) ?? '';
+  const sessions = await sessionsOf(app, dataSource);
+  const sessionOf = (user: User) => sessions.get(user) ?? { id: '', page: '', program: '' };
+  const headersOf = (user: User) => ({
+    Cookie: `${COOKIE}=${sessionOf(user).page}`,
+    'X-Form-Token': formToken(sessionOf(user).page, sessionOf(user).id),
+    Accept: 'text/html',
+  });
   return {
     app,
     dataSource,
     databaseUrl: database.url,
     baseUrl,
     clock,
-    as: (user) => request.agent(baseUrl).set('Authorization', `Bearer ${tokenOf(user)}`),
-    tokenOf,
+    as: (user) => request.agent(baseUrl).set('Authorization', `Bearer ${sessionOf(user).program}`),
+    page: (user) => request.agent(baseUrl).set(headersOf(user)),
+    tokenOf: (user) => sessionOf(user).page,
+    headersOf,
     close: async () => {
       await app.close();
       await own.destroy();
@@ -72,4 +82,31 @@ export async function startProduct<Time extends Clock = SetClock>(
       await database.drop();
     },
   };
+}
+
+interface OpenSessions {
+  readonly id: string;
+  readonly page: string;
+  readonly program: string;
+}
+
+/** Everybody is signed in, in a browser and from a program, and stays so however the clock is set. */
+async function sessionsOf(
+  app: NestExpressApplication,
+  dataSource: DataSource,
+): Promise<ReadonlyMap<User, OpenSessions>> {
+  const people = await dataSource.query<(Person & { username: User })[]>(
+    'SELECT id, username, name, role FROM accounts',
+  );
+  const open = (person: Person, kind: 'page' | 'program') => app.get(Sessions).open(person, { kind });
+  const sessions = people.map(async (person): Promise<[User, OpenSessions]> => {
+    const [page, program] = [await open(person, 'page'), await open(person, 'program')];
+    return [person.username, { id: person.id, page: page.token, program: program.token }];
+  });
+  const opened = new Map(await Promise.all(sessions));
+  await dataSource.query(
+    `UPDATE sessions SET expires_at = expires_at + interval '100 years',
+      last_used_at = last_used_at + interval '100 years'`,
+  );
+  return opened;
 }

@@ -1,4 +1,3 @@
-import { COOKIE } from '../../../src/accounts/session.middleware';
 import type { User } from '../accounts';
 import type { Product } from '../product';
 
@@ -64,7 +63,9 @@ export class Crawler {
     const isProgram = path.startsWith('/api/');
     const as = isProgram
       ? token && { Authorization: `Bearer ${token}` }
-      : { Cookie: `${COOKIE}=${token}`, Accept: 'text/html' };
+      : this.user
+        ? this.product.headersOf(this.user)
+        : { Accept: 'text/html' };
     const answer = await fetch(`${this.product.baseUrl}${path}`, {
       method,
       redirect: 'manual',
