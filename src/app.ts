@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
+import { CouncilSignIn } from './platform/council-sign-in';
 import { refuseDeepBodies } from './platform/deep-bodies';
 import { HEADERS } from './platform/headers';
 import { serveOpenApi } from './platform/open-api';
@@ -34,6 +35,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   app.useGlobalPipes(shapePipe());
   app.useGlobalFilters(new ProblemFilter());
   useViews(app);
+  app.setLocal('councilSignIn', app.get(CouncilSignIn).isOn);
   serveOpenApi(app);
   return app;
 }

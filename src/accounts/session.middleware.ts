@@ -1,7 +1,8 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { isForeign } from '../platform/foreign-form';
-import { NotAllowed } from '../platform/problem';
+import { NotAllowed, Problem } from '../platform/problem';
+import { BearerTokens } from './bearer.service';
 import { Sessions } from './sessions.service';
 
 export const COOKIE = 'short-breaks-session';
@@ -9,9 +10,18 @@ export const COOKIE = 'short-breaks-session';
 /** Finds out who asks: a bearer token for programs, a cookie for pages. */
 @Injectable()
 export class SessionMiddleware implements NestMiddleware {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly bearerTokens: BearerTokens,
+  ) {}
 
   async use(request: Request, _response: Response, next: NextFunction): Promise<void> {
+    const accessToken = /^Bearer ([\w-]+\.[\w-]*\.[\w-]*)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (accessToken !== undefined) {
+      await this.letIn(request, accessToken);
+      next();
+      return;
+    }
     const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
     const cookie = cookieOf(request);
     if (!bearer && cookie) refuseForeignForms(request);
@@ -19,6 +29,16 @@ export class SessionMiddleware implements NestMiddleware {
     const person = token ? await this.sessions.whose(token) : undefined;
     if (person) request.person = person;
     next();
+  }
+
+  /** A token that opens nothing is told to whoever needs one: what is open to all stays so. */
+  private async letIn(request: Request, accessToken: string): Promise<void> {
+    try {
+      request.person = await this.bearerTokens.whose(accessToken);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      request.refusal = error;
+    }
   }
 }
 

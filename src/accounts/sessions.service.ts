@@ -17,7 +17,15 @@ export interface Session {
   readonly person: Person;
 }
 
-const OPEN = 'INSERT INTO sessions (token_hash, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4)';
+/** What a session is for, and which of the council's sign-in it hangs on. */
+interface HowOpened {
+  readonly kind?: 'page' | 'program';
+  readonly providerSession?: string | null;
+}
+
+const OPEN = `
+  INSERT INTO sessions (token_hash, account_id, created_at, expires_at, kind, role, provider_session)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 const WHO = prepared(
   'session',
   `
@@ -54,11 +62,19 @@ export class Sessions {
     await this.database.rows('DELETE FROM sessions WHERE token_hash = $1', [hashOf(token)]);
   }
 
-  private async open(person: Person): Promise<Session> {
+  async open(person: Person, { kind = 'program', providerSession = null }: HowOpened = {}): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + HOURS * 3_600_000);
-    await this.database.rows(OPEN, [hashOf(token), person.id, now, expiresAt]);
+    await this.database.rows(OPEN, [
+      hashOf(token),
+      person.id,
+      now,
+      expiresAt,
+      kind,
+      person.role,
+      providerSession,
+    ]);
     return { token, expiresAt, person };
   }
 }
