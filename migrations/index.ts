@@ -9,6 +9,7 @@ import { Emergencies1795700002000 } from './1795700002000-emergencies';
 import { Tasks1795700003000 } from './1795700003000-tasks';
 import { Handovers1795700005000 } from './1795700005000-handovers';
 import { Accounts1795800000000 } from './1795800000000-accounts';
+import { SignIns1795800010000 } from './1795800010000-sign-ins';
 import { SessionsAndSignIns1795800020000 } from './1795800020000-sessions-and-sign-ins';
 import { AuditReading1795800040000 } from './1795800040000-audit-reading';
 import { AuditChain1795800060000 } from './1795800060000-audit-chain';
@@ -26,6 +27,7 @@ export const migrations = [
   Tasks1795700003000,
   Handovers1795700005000,
   Accounts1795800000000,
+  SignIns1795800010000,
   SessionsAndSignIns1795800020000,
   AuditReading1795800040000,
   AuditChain1795800060000,

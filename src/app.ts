@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
 import { Witness } from './platform/audit/witness';
+import { CouncilSignIn } from './platform/council-sign-in';
 import { refuseDeepBodies } from './platform/deep-bodies';
 import { HEADERS } from './platform/headers';
 import { serveOpenApi } from './platform/open-api';
@@ -36,6 +37,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   app.useGlobalPipes(shapePipe());
   app.useGlobalFilters(new ProblemFilter());
   useViews(app);
+  app.setLocal('councilSignIn', app.get(CouncilSignIn).isOn);
   serveOpenApi(app);
   return app;
 }

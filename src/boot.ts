@@ -37,14 +37,14 @@ export async function boot(say: (sentence: string) => void): Promise<Booted> {
   };
   try {
     await owner.initialize();
-    const { demo, publicUrl } = environment;
+    const { demo, openId, publicUrl } = environment;
     const { app, dataSource } = await settingUpAlone(owner, async () => {
       const url = await setUp(owner, environment, say);
       const dataSource = createDataSource(url, environment.poolSize, ENTITIES);
       open.push(dataSource);
       await dataSource.initialize();
       const sender = chosenSender(environment);
-      const app = await createApp({ dataSource, clock: new Clock(), demo, sender, publicUrl });
+      const app = await createApp({ dataSource, clock: new Clock(), demo, openId, sender, publicUrl });
       await app.init();
       if (demo) await loadDemonstration(app, say);
       return { app, dataSource };

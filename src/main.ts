@@ -13,6 +13,7 @@ async function start(): Promise<void> {
   await app.get(Jobs).start();
   const { port } = app.getHttpServer().address() as AddressInfo;
   say(`Short breaks is ready at http://${environment.host}:${port}`);
+  if (environment.openId) say(`People sign in with their accounts at ${environment.openId.issuer}.`);
   if (environment.demo)
     say(`Sign in as manager, deputy, staff, worker, edt, finance … with the password ${DEMO_PASSWORD}.`);
 }

@@ -1,22 +1,41 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { BackChannel } from './back-channel.service';
+import { BearerTokens } from './bearer.service';
+import { CouncilAccounts } from './council-accounts.service';
+import { CouncilSignInPages } from './council-sign-in.pages';
+import { CouncilSignInFlow } from './council-sign-in.service';
 import { DemoAccounts } from './demo-accounts.service';
 import { FormTokenGuard } from './form-token.guard';
 import { MayGuard } from './may.guard';
 import { PermissionsController } from './permissions.controller';
 import { PermissionsPages } from './permissions.pages';
+import { Provider } from './provider.service';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { SignInController } from './sign-in.controller';
 import { SignInPages } from './sign-in.pages';
 import { SignInTrail } from './sign-in-trail.service';
+import { StartedSignIns } from './started-sign-ins.service';
 
 @Module({
-  controllers: [SignInController, SignInPages, PermissionsController, PermissionsPages],
+  controllers: [
+    SignInController,
+    SignInPages,
+    CouncilSignInPages,
+    PermissionsController,
+    PermissionsPages,
+  ],
   providers: [
     Sessions,
     SignInTrail,
     DemoAccounts,
+    Provider,
+    CouncilAccounts,
+    BearerTokens,
+    CouncilSignInFlow,
+    StartedSignIns,
+    BackChannel,
     { provide: APP_GUARD, useClass: FormTokenGuard },
     { provide: APP_GUARD, useClass: MayGuard },
   ],

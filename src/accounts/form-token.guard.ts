@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { isForeign } from '../platform/foreign-form';
 import { FORM_TOKEN, isFromOurPage, visitorOf } from '../platform/form-token';
-import { ROUTE_RULE, type RouteRule } from '../platform/may';
+import { ROUTE_RULE, SENT_BY_PROGRAM, type RouteRule } from '../platform/may';
 import { FormNotOurs, NotAllowed } from '../platform/problem';
 import { bearerOf } from './session.middleware';
 
@@ -20,7 +20,8 @@ export class FormTokenGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
     const isForAnyone = this.reflector.get<RouteRule>(ROUTE_RULE, context.getHandler()) === 'anyone';
-    if (isAskedByForm(request, isForAnyone)) {
+    const isSentByProgram = this.reflector.get<boolean>(SENT_BY_PROGRAM, context.getHandler());
+    if (!isSentByProgram && isAskedByForm(request, isForAnyone)) {
       refuseUnlessOurs(request, isForAnyone);
       if (hasField(request.body)) delete request.body[FORM_TOKEN];
     }

@@ -12,9 +12,8 @@ export class MayGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const rule = this.reflector.get<RouteRule>(ROUTE_RULE, context.getHandler());
     if (rule === 'anyone') return true;
-    const { person } = context.switchToHttp().getRequest<Request>();
-    if (!person)
-      throw new NotSignedIn('Sign in, or send the token from /api/sign-in as "Authorization: Bearer …".');
+    const { person, refusal } = context.switchToHttp().getRequest<Request>();
+    if (!person) throw refusal ?? new NotSignedIn('Sign in, or send a token as "Authorization: Bearer …".');
     if (rule === 'signed-in') return true;
     if (rule && may(person.role, rule)) return true;
     throw new NotAllowed(`Your role (${person.role}) may not ${rule ?? 'use this'}.`);

@@ -1,6 +1,8 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CARRIED, cookieIn } from '../platform/form-token';
+import { Problem } from '../platform/problem';
+import { BearerTokens } from './bearer.service';
 import { Sessions, type Session } from './sessions.service';
 
 /** The prefix makes browsers refuse it from anywhere but this very host, over https or on this machine. */
@@ -12,9 +14,18 @@ const NO_USE = ['/session', '/session-ending', '/sign-in'];
 /** Finds out who asks: a bearer token for programs, a cookie for pages. */
 @Injectable()
 export class SessionMiddleware implements NestMiddleware {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly bearerTokens: BearerTokens,
+  ) {}
 
   async use(request: Request, _response: Response, next: NextFunction): Promise<void> {
+    const accessToken = /^Bearer ([\w-]+\.[\w-]*\.[\w-]*)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (accessToken !== undefined) {
+      await this.letIn(request, accessToken);
+      next();
+      return;
+    }
     const bearer = bearerOf(request);
     const cookie = bearer === undefined ? cookieOf(request) : undefined;
     const token = bearer ?? cookie;
@@ -29,6 +40,16 @@ export class SessionMiddleware implements NestMiddleware {
     request.person = found.person;
     if (cookie) request.pageSession = { token: cookie, endsAt: found.endsAt };
     next();
+  }
+
+  /** A token that opens nothing is told to whoever needs one: what is open to all stays so. */
+  private async letIn(request: Request, accessToken: string): Promise<void> {
+    try {
+      request.person = await this.bearerTokens.whose(accessToken);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      request.refusal = error;
+    }
   }
 }
 

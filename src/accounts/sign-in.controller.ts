@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Person } from '../platform/actor';
 import { Anyone } from '../platform/may';
+import { DemoAccounts } from './demo-accounts.service';
 import { Sessions } from './sessions.service';
 import { SignInDto } from './sign-in.dto';
 
@@ -14,13 +15,17 @@ interface SignedInView {
 @ApiTags('sign-in')
 @Controller('api/sign-in')
 export class SignInController {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly demoAccounts: DemoAccounts,
+  ) {}
 
   @Post()
   @HttpCode(200)
   @Anyone()
   @ApiOperation({ summary: 'Sign in with a demonstration account; answers a bearer token' })
   async signIn(@Body() { user, password }: SignInDto): Promise<SignedInView> {
+    this.demoAccounts.refuseBesideTheCouncils();
     const { token, expiresAt, person } = await this.sessions.signIn(user, password);
     return { token, expiresAt: expiresAt.toISOString(), user: person };
   }

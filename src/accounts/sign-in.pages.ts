@@ -5,7 +5,9 @@ import { CARRIED } from '../platform/form-token';
 import { keptFields } from '../platform/kept-form';
 import { Anyone, SignedIn } from '../platform/may';
 import { NotSignedIn, type FieldError } from '../platform/problem';
+import { CouncilSignInFlow } from './council-sign-in.service';
 import { DemoAccounts } from './demo-accounts.service';
+import { ownPath } from './own-path';
 import { carry, COOKIE, cookieOf } from './session.middleware';
 import { Sessions, type Session } from './sessions.service';
 import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
@@ -13,7 +15,7 @@ import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
 type Sent = Readonly<Record<string, unknown>>;
 
 /** What the browser kept for reading without a line is the last person's. */
-const FORGET = { 'Clear-Site-Data': '"storage"' };
+export const FORGET = { 'Clear-Site-Data': '"storage"' };
 
 @ApiExcludeController()
 @Controller()
@@ -21,6 +23,7 @@ export class SignInPages {
   constructor(
     private readonly sessions: Sessions,
     private readonly demoAccounts: DemoAccounts,
+    private readonly council: CouncilSignInFlow,
   ) {}
 
   @Get('sign-in')
@@ -37,6 +40,7 @@ export class SignInPages {
   @HttpCode(303)
   @Anyone()
   async signIn(@Body() sent: Sent, @Req() request: Request, @Res() response: Response): Promise<void> {
+    this.demoAccounts.refuseBesideTheCouncils();
     const form = formOf(sent);
     const gaps = missing(form);
     if (gaps.length > 0) return this.draw(request, response.status(400), form, gaps);
@@ -60,7 +64,14 @@ export class SignInPages {
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     const token = cookieOf(request);
     if (token) await this.sessions.signOut(token);
-    response.clearCookie(COOKIE, CARRIED).set(FORGET).redirect(303, '/sign-in');
+    response.clearCookie(COOKIE, CARRIED).set(FORGET);
+    const there = await this.council.endingUrl();
+    if (there)
+      response.status(200).render('accounts/views/on-the-way', {
+        ...{ title: 'You are signed out of short breaks', href: there.href },
+        words: 'Now you are being signed out of your council account as well.',
+      });
+    else response.redirect(303, '/sign-in');
   }
 
   private async draw(
@@ -94,9 +105,4 @@ function formOf({ user, password, next, kept }: Sent): SignInForm {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 200) : '';
-}
-
-/** Only ever back into this product. */
-function ownPath(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
 }

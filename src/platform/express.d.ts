@@ -2,6 +2,7 @@ import type {} from 'multer';
 import type { SessionEnd } from '../domain/session-end';
 import type { Person } from './actor';
 import type { Alarm } from './page';
+import type { Problem } from './problem';
 
 interface PageSession {
   readonly token: string;
@@ -19,6 +20,8 @@ declare global {
       sessionEnd?: SessionEnd;
       /** What stands for this browser while nobody has signed in. */
       visitor?: string;
+      /** Why the token that was sent lets nobody in. */
+      refusal?: Problem;
       /** What this person is told on every page until it is dealt with. */
       alarms?: readonly Alarm[];
     }

@@ -21,3 +21,8 @@ export const Anyone = (): MethodDecorator => SetMetadata(ROUTE_RULE, 'anyone');
 
 /** On a route: open to everybody who has signed in. */
 export const SignedIn = (): MethodDecorator => SetMetadata(ROUTE_RULE, 'signed-in');
+
+export const SENT_BY_PROGRAM = 'sent-by-program';
+
+/** On a route for anyone: whoever sends it proves it in what is sent, so that no form of ours is asked for. */
+export const SentByProgram = (): MethodDecorator => SetMetadata(SENT_BY_PROGRAM, true);

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import type { OpenIdSettings } from '../../config/openid';
 import { Subjects } from './about/subjects';
 import { AuditTrail } from './audit/audit-trail';
 import { AuditReader } from './audit/audit-reader';
@@ -10,6 +11,7 @@ import { Witness } from './audit/witness';
 import { AuditVerificationController } from './audit/verification.controller';
 import { AuditVerification } from './audit/verification.service';
 import { Clock } from './clock';
+import { CouncilSignIn } from './council-sign-in';
 import { Database } from './database';
 import { Demonstration } from './demonstration';
 import { FreedNights } from './freed-nights';
@@ -32,6 +34,8 @@ export interface Ground {
   readonly clock: Clock;
   /** Whether this is the demonstration, whose accounts are no secret. */
   readonly demo?: boolean;
+  /** The council's sign-in; without it only the demonstration's accounts can come in. */
+  readonly openId?: OpenIdSettings | undefined;
   /** How notices are sent; not at all unless told. */
   readonly sender?: Sender;
   /** Where people find the product: what links in notices begin with. */
@@ -42,7 +46,7 @@ export interface Ground {
 @Module({})
 export class PlatformModule {
   static on(ground: Ground): DynamicModule {
-    const { dataSource, clock, demo = false, sender = new OutboxOnly(), publicUrl = '' } = ground;
+    const { dataSource, clock, demo = false, openId, sender = new OutboxOnly(), publicUrl = '' } = ground;
     const database = new Database(dataSource);
     return {
       module: PlatformModule,
@@ -51,6 +55,7 @@ export class PlatformModule {
       providers: [
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
+        { provide: CouncilSignIn, useValue: new CouncilSignIn(openId, publicUrl) },
         { provide: Demonstration, useValue: new Demonstration(demo) },
         { provide: Jobs, useFactory: () => new Jobs(urlOf(dataSource), clock) },
         { provide: Sender, useValue: sender },
@@ -73,6 +78,7 @@ export class PlatformModule {
       exports: [
         Database,
         Clock,
+        CouncilSignIn,
         Demonstration,
         Jobs,
         Notices,

@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { keptFields, keptForm } from './kept-form';
-import { FormNotOurs } from './problem';
+import { FormNotOurs, Problem } from './problem';
 import { problemDocument, type ProblemDocument } from './problem-document';
 import { problemView } from './problem.view';
 import { whySignedOut } from './session-words';
@@ -15,6 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const document = problemDocument(error, request.person);
+    if (error instanceof Problem && !response.headersSent) response.set(error.headers);
     if (document.status >= 500) this.log.error(error instanceof Error ? error.stack : error);
     if (response.headersSent) response.end();
     else if (request.path.startsWith('/api/') || !request.accepts('html')) sendDocument(response, document);

@@ -5,6 +5,8 @@ import { noted } from './request-context';
 export abstract class Problem extends Error {
   abstract readonly status: number;
   abstract readonly title: string;
+  /** What the answer says beside its body. */
+  readonly headers: Readonly<Record<string, string>> = {};
 
   constructor(readonly detail: string) {
     super(detail);
@@ -36,7 +38,20 @@ export class Misshapen extends Problem {
 /** 401: nobody is signed in. */
 export class NotSignedIn extends Problem {
   readonly status = 401;
-  readonly title = 'Sign in first';
+  readonly title: string = 'Sign in first';
+  override readonly headers: Readonly<Record<string, string>> = { 'WWW-Authenticate': 'Bearer' };
+}
+
+/** 401: an access token that opens nothing. */
+export class BadToken extends NotSignedIn {
+  override readonly title = 'That token is not good';
+  override readonly headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+}
+
+/** 403: the council knows this person, and nothing here is theirs to use. */
+export class NotLetIn extends Problem {
+  readonly status = 403;
+  readonly title = 'You cannot sign in here';
 }
 
 /** 403: this person's role does not allow it. */
@@ -82,4 +97,11 @@ export class Stale extends Problem {
 export class KeyUsedOtherwise extends Problem {
   readonly status = 422;
   readonly title = 'That idempotency key belongs to another request';
+}
+
+/** 503: something this needs, and that is not ours, cannot be reached. */
+export class Unavailable extends Problem {
+  readonly status = 503;
+  readonly title = 'Not possible just now';
+  override readonly headers = { 'Retry-After': '30' };
 }

@@ -44,21 +44,23 @@ export interface Product<Time extends Clock = SetClock> {
   close(): Promise<void>;
 }
 
-/** How notices are sent, and what their links begin with. */
-type Sending = Pick<Ground, 'sender' | 'publicUrl'>;
+/** How notices are sent, where people find the product, and how they sign in. */
+interface Surroundings extends Pick<Ground, 'sender' | 'publicUrl' | 'openId'> {
+  readonly port?: number;
+}
 
 export async function startProduct<Time extends Clock = SetClock>(
   clock: Time = new SetClock() as Clock as Time,
-  sending: Sending = {},
+  { port = 0, ...ground }: Surroundings = {},
 ): Promise<Product<Time>> {
   const database = await cloneDatabase();
   const dataSource = await createDataSource(database.url, 4, ENTITIES).initialize();
   await openAccounts((sql, parameters) => dataSource.query(sql, parameters));
   const own = await createDataSource(database.appUrl, 10, ENTITIES).initialize();
-  const app = await createApp({ dataSource: own, clock, demo: true, ...sending });
-  await app.listen(0, '127.0.0.1');
+  const app = await createApp({ dataSource: own, clock, demo: true, ...ground });
+  await app.listen(port, '127.0.0.1');
   const baseUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const sessions = await sessionsOf(app, dataSource);
+  const sessions = ground.openId ? new Map<User, OpenSessions>() : await sessionsOf(app, dataSource);
   const sessionOf = (user: User) => sessions.get(user) ?? { id: '', page: '', program: '' };
   const headersOf = (user: User) => ({
     Cookie: `${COOKIE}=${sessionOf(user).page}`,
