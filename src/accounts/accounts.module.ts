@@ -4,6 +4,7 @@ import { DemoAccounts } from './demo-accounts.service';
 import { MayGuard } from './may.guard';
 import { PermissionsController } from './permissions.controller';
 import { PermissionsPages } from './permissions.pages';
+import { ScopeGuard } from './scope.guard';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { SignInController } from './sign-in.controller';
@@ -11,7 +12,12 @@ import { SignInPages } from './sign-in.pages';
 
 @Module({
   controllers: [SignInController, SignInPages, PermissionsController, PermissionsPages],
-  providers: [Sessions, DemoAccounts, { provide: APP_GUARD, useClass: MayGuard }],
+  providers: [
+    Sessions,
+    DemoAccounts,
+    { provide: APP_GUARD, useClass: MayGuard },
+    { provide: APP_GUARD, useClass: ScopeGuard },
+  ],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

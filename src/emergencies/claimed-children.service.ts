@@ -38,7 +38,7 @@ export class ClaimedChildren {
   async find({ search, dateOfBirth }: ChildSearchDto, by: Person): Promise<readonly FoundChild[]> {
     if (search.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS)
       throw Misshapen.at('/search', `Give at least ${LEAST_LETTERS} letters of a name or case reference.`);
-    const { items } = await this.search.findAmongAll({ search, limit: MOST_FOUND });
+    const { items } = await this.search.findForClaim({ search, limit: MOST_FOUND });
     const found = dateOfBirth ? items.filter((item) => item.dateOfBirth === dateOfBirth) : items;
     await this.database.transaction((tx) =>
       this.audit.record(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
+import { asker } from '../platform/request-context';
 import { Caseload } from './caseload.service';
 import type { YoungPeopleQuery } from './people.dto';
 import type { Known } from './people.view';
@@ -44,8 +45,14 @@ export class PeopleSearch {
     return this.among(await this.caseload.familyIds(by), query);
   }
 
-  /** For pages only unit staff open. */
+  /** For pages only unit staff open: of everybody whom the units they work for know. */
   async findAmongAll(query: YoungPeopleQuery): Promise<Listing<Found>> {
+    const by = asker();
+    return this.among(by && (await this.caseload.familyIds(by)), query);
+  }
+
+  /** In an emergency any child may be found, whichever unit knows them. */
+  async findForClaim(query: YoungPeopleQuery): Promise<Listing<Found>> {
     return this.among(undefined, query);
   }
 

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { Scope } from './about/scope';
 import { Subjects } from './about/subjects';
 import { AuditTrail } from './audit/audit-trail';
 import { AuditVerificationController } from './audit/verification.controller';
@@ -56,6 +57,7 @@ export class PlatformModule {
         AuditTrail,
         AuditVerification,
         Subjects,
+        Scope,
         FreedNights,
         UnitGate,
         SentOnce,
@@ -72,6 +74,7 @@ export class PlatformModule {
         Sender,
         AuditTrail,
         Subjects,
+        Scope,
         FreedNights,
         UnitGate,
         SentOnce,
