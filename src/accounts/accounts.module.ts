@@ -11,6 +11,7 @@ import { MayGuard } from './may.guard';
 import { PermissionsController } from './permissions.controller';
 import { PermissionsPages } from './permissions.pages';
 import { Provider } from './provider.service';
+import { ScopeGuard } from './scope.guard';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { SignInController } from './sign-in.controller';
@@ -38,6 +39,7 @@ import { StartedSignIns } from './started-sign-ins.service';
     BackChannel,
     { provide: APP_GUARD, useClass: FormTokenGuard },
     { provide: APP_GUARD, useClass: MayGuard },
+    { provide: APP_GUARD, useClass: ScopeGuard },
   ],
 })
 export class AccountsModule implements NestModule {

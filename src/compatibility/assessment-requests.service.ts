@@ -10,6 +10,7 @@ import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { Misshapen, type FieldError } from '../platform/problem';
+import { asker } from '../platform/request-context';
 import { Placements } from '../stays/placements.service';
 import type { NewAssessmentRequestDto, PairDto } from './assessment-request.dto';
 
@@ -27,7 +28,10 @@ const CLOSE = `
 const OPEN = `
   SELECT id, ARRAY[first_young_person_id, second_young_person_id] AS "youngPersonIds", asked_at AS "askedAt",
     asked_by_name AS "askedByName", for_request_id AS "forRequestId", reason, status
-  FROM assessment_requests WHERE status = 'open' ORDER BY asked_at, id`;
+  FROM assessment_requests WHERE status = 'open' AND ($1::uuid[] IS NULL OR NOT EXISTS (
+    SELECT FROM young_people WHERE young_people.id IN (first_young_person_id, second_young_person_id)
+      AND NOT family_id = ANY ($1)))
+  ORDER BY asked_at, id`;
 
 export interface AskedPair {
   readonly id: string;
@@ -77,9 +81,11 @@ export class AssessmentRequests {
     return pairs.length;
   }
 
-  /** The longest first. */
+  /** The longest first; of young people both of whom whoever asks may know of. */
   async open(): Promise<AskedPair[]> {
-    return this.database.rows<AskedPair>(OPEN);
+    const by = asker();
+    const own = by && (await this.caseload.familyIds(by));
+    return this.database.rows<AskedPair>(OPEN, [own ? [...own] : null]);
   }
 
   /** The pair has been judged: nobody waits for it any more. */

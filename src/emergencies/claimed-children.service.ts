@@ -36,7 +36,7 @@ export class ClaimedChildren {
       throw Misshapen.at('/search', `Give at least ${LEAST_LETTERS} letters of a name or case reference.`);
     const isBornThen = (found: Pick<FoundChild, 'dateOfBirth'>) =>
       !dateOfBirth || found.dateOfBirth === dateOfBirth;
-    return (await this.search.findAmongAll({ search, limit: MOST_FOUND }, isBornThen)).items;
+    return (await this.search.findForClaim({ search, limit: MOST_FOUND }, isBornThen)).items;
   }
 
   /** @throws Misshapen for an id that is nobody's. */

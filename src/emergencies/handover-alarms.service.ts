@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { CalendarDate } from '../domain/calendar-date';
 import { morningAfter } from '../domain/emergency-deadlines';
 import { sayNights } from '../domain/say-dates';
+import type { Person } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { may } from '../platform/may';
@@ -47,9 +48,13 @@ export class HandoverAlarms implements NestMiddleware {
   async use(request: Request, _response: Response, next: NextFunction): Promise<void> {
     const { person, path } = request;
     if (person && may(person.role, 'know who stays') && !path.startsWith('/api/'))
-      request.alarms = (await this.now()).map(alarmView);
+      request.alarms = (await this.now()).filter(({ unitId }) => isOf(person, unitId)).map(alarmView);
     next();
   }
+}
+
+function isOf({ unitIds }: Person, unitId: string): boolean {
+  return unitIds?.includes(unitId) ?? true;
 }
 
 function alarmView({ unitId, unitName, night }: HandoverAlarm) {

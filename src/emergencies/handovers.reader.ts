@@ -82,7 +82,7 @@ export class HandoversReader {
    */
   async ofNight(night: CalendarDate, unitId: string | undefined, by: Person): Promise<UnitHandover[]> {
     return this.database.snapshot(async () => {
-      const asked = unitId ? [await this.units.one(unitId)] : await this.units.all();
+      const asked = unitId ? [await this.units.one(unitId)] : await this.units.own();
       const seesAll = by.role !== 'edt';
       const claims = await this.database.manager.find(EmergencyClaim, {
         where: { night, ...(unitId ? { unitId } : {}), ...(seesAll ? {} : { claimedById: by.id }) },

@@ -60,7 +60,7 @@ export class ImportPages {
   }
 
   private async draw(response: Response, unitId: string, errors: readonly FieldError[]): Promise<void> {
-    const units = (await this.units.all()).map(({ unit }) => unit);
+    const units = (await this.units.own()).map(({ unit }) => unit);
     response.render('imports/views/import', importFormView(units, unitId, errors));
   }
 }

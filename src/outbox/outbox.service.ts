@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unitsOfAsker } from '../platform/about/families-of';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
 import { Database } from '../platform/database';
@@ -30,7 +31,7 @@ export class Outbox {
   /** Newest first. */
   async list(query: NoticesQuery): Promise<Listing<Notice>> {
     const after = afterOf(query);
-    const rows = this.database.manager.createQueryBuilder(Notice, 'notice');
+    const rows = this.ofOwnUnits();
     if (query.state) rows.andWhere(IN_STATE[query.state]);
     if (after) rows.andWhere('(notice.writtenAt, notice.id) < (:key::timestamptz, :id::uuid)', { ...after });
     rows
@@ -41,8 +42,14 @@ export class Outbox {
   }
 
   async count(state: NoticeState): Promise<number> {
-    const rows = this.database.manager.createQueryBuilder(Notice, 'notice').where(IN_STATE[state]);
-    return rows.getCount();
+    return this.ofOwnUnits().andWhere(IN_STATE[state]).getCount();
+  }
+
+  private ofOwnUnits() {
+    const rows = this.database.manager.createQueryBuilder(Notice, 'notice');
+    const ownUnits = unitsOfAsker();
+    if (ownUnits) rows.where('notice.unitId = ANY(:ownUnits::uuid[])', { ownUnits });
+    return rows;
   }
 
   /** @throws Refused when it has been sent, is about to be, or cannot be. */

@@ -1,30 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { familiesOf } from '../platform/about/families-of';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
 import { NotThere } from '../platform/problem';
-
-/** A family's key worker is whoever holds its plan; after it is closed, whoever held it last. */
-const FAMILIES = `
-  SELECT family_id AS "familyId" FROM (
-    SELECT DISTINCT ON (family_id) family_id, key_worker_id FROM cas_plans
-    ORDER BY family_id, status = 'closed', starts_on DESC, recorded_at DESC) AS latest
-  WHERE key_worker_id = $1`;
 
 const IS_NEW = `
   SELECT NOT EXISTS (SELECT FROM cas_plans WHERE family_id = families.id) AS "isNew" FROM families WHERE id = $1`;
 
 const FAMILIES_OF = 'SELECT id, family_id AS "familyId" FROM young_people WHERE id = ANY($1::uuid[])';
 
-/** Need to know: a CAS worker sees the families they hold the plan of, and no others (domain.md §2). */
+/** Need to know: a CAS worker sees the families they or their team hold the plan of, and no others (domain.md §2). */
 @Injectable()
 export class Caseload {
   constructor(private readonly database: Database) {}
 
   /** The families this person may know of; `undefined` means every one. */
   async familyIds(by: Actor): Promise<ReadonlySet<string> | undefined> {
-    if (by.role !== 'worker') return undefined;
-    const rows = await this.database.rows<{ familyId: string }>(FAMILIES, [by.id]);
-    return new Set(rows.map(({ familyId }) => familyId));
+    return familiesOf(this.database, by);
   }
 
   /** @throws NotThere, in the same words as for a family there is none of. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import type { Actor } from '../platform/actor';
 import { Database } from '../platform/database';
-import { noted } from '../platform/request-context';
+import { asker, noted } from '../platform/request-context';
 import { Caseload } from './caseload.service';
 import type { YoungPeopleQuery } from './people.dto';
 import type { Known } from './people.view';
@@ -47,8 +47,14 @@ export class PeopleSearch {
     return this.among(await this.caseload.familyIds(by), query, isShown);
   }
 
-  /** For pages only unit staff open. */
-  async findAmongAll(query: YoungPeopleQuery, isShown = all): Promise<Listing<Found>> {
+  /** For pages only unit staff open: of everybody whom the units they work for know. */
+  async findAmongAll(query: YoungPeopleQuery): Promise<Listing<Found>> {
+    const by = asker();
+    return this.among(by && (await this.caseload.familyIds(by)), query, all);
+  }
+
+  /** In an emergency any child may be found, whichever unit knows them. */
+  async findForClaim(query: YoungPeopleQuery, isShown = all): Promise<Listing<Found>> {
     return this.among(undefined, query, isShown);
   }
 

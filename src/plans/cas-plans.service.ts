@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Not, type EntityManager } from 'typeorm';
 import { whyNotToCasPlan, type CasPlanActionName } from '../domain/cas-plan-actions';
 import { sayDate } from '../domain/say-dates';
+import { familiesOf } from '../platform/about/families-of';
 import type { Actor, Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
 import { Database } from '../platform/database';
@@ -63,7 +64,7 @@ export class CasPlans {
         : Misshapen.at('/familyId', 'There is no family with this id.');
     const live = await tx.findOneBy(CasPlan, { familyId, status: Not('closed') });
     if (!live) return;
-    if (by.role === 'worker' && live.keyWorkerId !== by.id) throw isStranger();
+    if (!((await familiesOf(this.database, by))?.has(familyId) ?? true)) throw isStranger();
     throw new Refused(
       `The family has a CAS plan that is ${live.status}, from ${sayDate(live.startsOn)}. ` +
         (live.status === 'dormant' ? 'Reopen it instead.' : 'Use it, or close it first.'),

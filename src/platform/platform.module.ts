@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import type { OpenIdSettings } from '../../config/openid';
+import { Scope } from './about/scope';
 import { Subjects } from './about/subjects';
 import { AuditTrail } from './audit/audit-trail';
 import { AuditReader } from './audit/audit-reader';
@@ -69,6 +70,7 @@ export class PlatformModule {
         Refusals,
         Witness,
         Subjects,
+        Scope,
         FreedNights,
         UnitGate,
         SentOnce,
@@ -88,6 +90,7 @@ export class PlatformModule {
         AuditReader,
         AuditVerification,
         Subjects,
+        Scope,
         FreedNights,
         UnitGate,
         SentOnce,

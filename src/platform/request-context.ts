@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import type { Person } from './actor';
 
 /** A search for children: what was typed, if anything, and whom the answer names. */
 export interface Search {
@@ -25,6 +26,7 @@ export interface Noted {
 
 interface Context extends Noted {
   readonly id: string;
+  readonly request?: Request;
 }
 
 const under = new AsyncLocalStorage<Context>();
@@ -39,14 +41,19 @@ export function noted(): Noted | undefined {
   return under.getStore();
 }
 
+/** Who asks, in a request of somebody signed in; nobody in jobs and commands. */
+export function asker(): Person | undefined {
+  return under.getStore()?.request?.person;
+}
+
 /** Everything `act` does is done under one id. */
 export function underOneId<T>(act: () => T, id: string = randomUUID()): T {
   return under.run({ id, searches: [], filesOf: [] }, act);
 }
 
 /** Gives every request an id of our own making and tells it in the answer. */
-export function nameRequests(_request: Request, response: Response, next: NextFunction): void {
+export function nameRequests(request: Request, response: Response, next: NextFunction): void {
   const id = randomUUID();
   response.setHeader('X-Request-Id', id);
-  underOneId(() => next(), id);
+  under.run({ id, request, searches: [], filesOf: [] }, () => next());
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WaitingProposals } from '../compatibility/waiting-proposals.service';
 import type { WaitingProposal } from '../domain/assessments-worth';
+import { unitsOfAsker } from '../platform/about/families-of';
 import { RequestReader } from './request.reader';
 import { Requests } from './requests.service';
 
@@ -21,9 +22,10 @@ export class RequestProposals implements OnModuleInit {
   }
 
   private async proposals(): Promise<WaitingProposal[]> {
+    const asking = { limit: MOST, ownUnits: unitsOfAsker() ?? undefined };
     const unanswered = [
-      ...(await this.reader.list({ status: 'open', limit: MOST })),
-      ...(await this.reader.list({ status: 'waiting', limit: MOST })),
+      ...(await this.reader.list({ status: 'open', ...asking })),
+      ...(await this.reader.list({ status: 'waiting', ...asking })),
     ];
     const oldestFirst = unanswered.sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
     const proposals: WaitingProposal[] = [];

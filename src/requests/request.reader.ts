@@ -71,6 +71,8 @@ export interface RequestFilter {
   readonly seriesId?: string | undefined;
   readonly after?: { readonly key: string; readonly id: string } | undefined;
   readonly limit?: number | undefined;
+  /** Those whoever asks works for; absent means every one. */
+  readonly ownUnits?: readonly string[] | undefined;
 }
 
 /**
@@ -120,6 +122,7 @@ const MATCHING = `
     AND ($3 IS NULL OR requests.status IN ($3, 'offered')) AND ($4::uuid IS NULL OR unit_id = $4)
     AND ($5::uuid[] IS NULL OR family_id = ANY ($5)) AND ($6::uuid IS NULL OR series_id = $6)
     AND ($7::timestamptz IS NULL OR (requested_at, requests.id) > ($7, $8::uuid))
+    AND ($10::uuid[] IS NULL OR unit_id = ANY ($10))
   ORDER BY requested_at, requests.id LIMIT $9`;
 
 /** In the order they would be offered nights, but for the rank: `$2` unit, `$3` and `$4` the freed nights. */
@@ -154,8 +157,9 @@ export class RequestReader {
     seriesId,
     after,
     limit,
+    ownUnits,
   }: RequestFilter): Promise<RequestOnFile[]> {
-    const asked = [id, status, unitId, familyIds, seriesId, after?.key, after?.id, limit];
+    const asked = [id, status, unitId, familyIds, seriesId, after?.key, after?.id, limit, ownUnits];
     return this.rows(MATCHING, ...asked.map((value) => value ?? null));
   }
 

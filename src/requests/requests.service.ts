@@ -9,6 +9,7 @@ import { sayDate } from '../domain/say-dates';
 import { weekday } from '../domain/weekday';
 import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
+import { unitsOf } from '../platform/about/families-of';
 import type { Actor, Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
@@ -100,7 +101,8 @@ export class Requests {
       const { status, unitId, familyId } = query;
       const asked = familyId ? [familyId] : undefined;
       const familyIds = own ? (asked ?? [...own]).filter((id) => own.has(id)) : asked;
-      const rows = await this.reader.list({ status, unitId, familyIds, after, limit: limitOf(query) + 1 });
+      const asking = { status, unitId, familyIds, after, ownUnits: unitsOf(by) ?? undefined };
+      const rows = await this.reader.list({ ...asking, limit: limitOf(query) + 1 });
       return listing(rows, query, ({ requestedAt }) => requestedAt.toISOString());
     });
   }

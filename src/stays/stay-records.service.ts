@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { londonDate } from '../domain/london';
 import type { SoloLodging } from '../domain/solo';
+import { unitsOfAsker } from '../platform/about/families-of';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
@@ -44,6 +45,8 @@ export class StayRecords {
       .addOrderBy('stay.id');
     const { unitId, youngPersonId, status, from, to } = query;
     if (unitId) rows.andWhere('stay.unitId = :unitId', { unitId });
+    const ownUnits = unitsOfAsker();
+    if (ownUnits) rows.andWhere('stay.unitId = ANY(:ownUnits::uuid[])', { ownUnits });
     if (youngPersonId) rows.andWhere('stay.youngPersonId = :youngPersonId', { youngPersonId });
     if (familyIds) rows.andWhere(OF_FAMILIES, { familyIds });
     if (status) rows.andWhere('stay.status = :status', { status });

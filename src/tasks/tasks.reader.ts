@@ -7,6 +7,7 @@ import {
   type TaskOwner,
   type TaskState,
 } from '../domain/task';
+import { unitsOf } from '../platform/about/families-of';
 import type { Person } from '../platform/actor';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
@@ -49,6 +50,7 @@ const TASKS = `
     LEFT JOIN accounts ON accounts.id = owner_id`;
 
 const CHOSEN = `($1::uuid IS NULL OR tasks.unit_id = $1) AND ($2::text IS NULL OR owner_role = $2)
+    AND ($8::uuid[] IS NULL OR tasks.unit_id = ANY ($8))
     AND ($6::uuid IS NULL OR owner_id = $6 OR owner_id IS NULL AND owner_role = ANY ($7::text[]))`;
 
 const PAGES: Readonly<Record<TaskState, string>> = {
@@ -77,7 +79,13 @@ export class TasksReader {
     const after = afterOf(query);
     const page = [after?.key ?? null, after?.id ?? null, limitOf(query) + 1];
     const own = mine ? [by.id, TASK_OWNERS.filter((owner) => isTaskOf(by.role, owner))] : [null, null];
-    const rows = await this.database.rows<Task>(PAGES[state], [unitId, ownerRole, ...page, ...own]);
+    const rows = await this.database.rows<Task>(PAGES[state], [
+      unitId,
+      ownerRole,
+      ...page,
+      ...own,
+      unitsOf(by),
+    ]);
     const keyOf = ({ dueAt, doneAt }: Task) => (doneAt ?? dueAt).toISOString();
     const { items, nextCursor } = listing(rows, query, keyOf);
     return { items: items.map((task) => seenBy(task, by)), nextCursor };

@@ -27,7 +27,7 @@ export class UnitChoice {
   /** The unit named, or else the first at work today; none while there is none. @throws NotThere for one unknown. */
   async choose(unitId: string): Promise<ChosenUnit | undefined> {
     if (unitId && !isId(unitId)) throw new NotThere('There is no such unit.');
-    const all = await this.units.all();
+    const all = await this.units.own();
     const chosen = unitId ? all.find(({ unit }) => unit.id === unitId.toLowerCase()) : this.firstAtWork(all);
     if (unitId && !chosen) throw new NotThere('There is no such unit.');
     if (!chosen) return undefined;

@@ -23,7 +23,7 @@ export class UnitPages {
   @Get()
   @May('look at units')
   async list(@By() by: Person, @Res() response: Response): Promise<void> {
-    response.render('units/views/units', unitListView(await this.units.all(), by));
+    response.render('units/views/units', unitListView(await this.units.own(), by));
   }
 
   @Get(':id')

@@ -31,7 +31,7 @@ export class UnitsController {
   @May('look at units')
   @ApiOperation({ summary: 'Units with their places, age range, rooms, contracts and settings' })
   async list(): Promise<Listing<UnitView>> {
-    return wholeListing((await this.units.all()).map(unitView));
+    return wholeListing((await this.units.own()).map(unitView));
   }
 
   @Get(':id')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { londonDate } from '../domain/london';
+import { unitsOfAsker } from '../platform/about/families-of';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
@@ -34,6 +35,12 @@ export class Units {
   async all(): Promise<UnitRecords[]> {
     const units = await this.database.manager.find(Unit, { order: { createdAt: 'ASC', id: 'ASC' } });
     return this.withRecords(units);
+  }
+
+  /** Those whoever asks works for. */
+  async own(): Promise<UnitRecords[]> {
+    const own = unitsOfAsker();
+    return (await this.all()).filter(({ unit }) => own?.includes(unit.id) ?? true);
   }
 
   /** @throws NotThere */

@@ -3,6 +3,7 @@ import { addDays } from '../domain/calendar-date';
 import { visitConflicts, type VisitDiary } from '../domain/day-visits';
 import type { Finding } from '../domain/findings';
 import type { Nights } from '../domain/nights';
+import { unitsOfAsker } from '../platform/about/families-of';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import type { DayVisitQuery } from './day-visit.dto';
@@ -22,6 +23,8 @@ export class VisitRecords {
     const rows = this.database.manager.createQueryBuilder(DayVisitRecord, 'visit');
     const { unitId, youngPersonId, from, to } = query;
     if (unitId) rows.andWhere('visit.unitId = :unitId', { unitId });
+    const ownUnits = unitsOfAsker();
+    if (ownUnits) rows.andWhere('visit.unitId = ANY(:ownUnits::uuid[])', { ownUnits });
     if (youngPersonId) rows.andWhere('visit.youngPersonId = :youngPersonId', { youngPersonId });
     if (from) rows.andWhere('visit.on >= :from', { from });
     if (to) rows.andWhere('visit.on < :to', { to });

@@ -43,6 +43,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
       LEFT JOIN request_young_people ON request_id = requests.id WHERE request_series.id = $1`,
   units:
     'SELECT id AS unit_id, NULL::uuid AS family_id, NULL::uuid AS young_person_id FROM units WHERE id = $1',
+  rooms: OF_UNIT('rooms'),
   closures: OF_UNIT('closures'),
   imports: OF_UNIT('imports'),
   notices: OF_UNIT('notices'),

@@ -4,17 +4,17 @@ import { Database } from '../database';
 import { isId } from '../sent-form';
 import { ABOUT, nounOf, type About } from './about';
 
-interface Row {
-  readonly unitIds: readonly string[];
-  readonly familyIds: readonly string[];
-  readonly youngPersonIds: readonly string[];
+interface Row extends About {
+  readonly id: string;
 }
 
+/** Each noun's query takes one id; here it is asked for many at once. */
 const GATHERED = (rows: string): string => `
-  SELECT array_remove(array_agg(DISTINCT unit_id), NULL) AS "unitIds",
+  SELECT asked.id, array_remove(array_agg(DISTINCT unit_id), NULL) AS "unitIds",
     array_remove(array_agg(DISTINCT family_id), NULL) AS "familyIds",
     array_remove(array_agg(DISTINCT young_person_id), NULL) AS "youngPersonIds"
-  FROM (${rows}) AS about HAVING count(*) > 0`;
+  FROM unnest($1::uuid[]) AS asked(id) CROSS JOIN LATERAL (${rows.replaceAll('$1', 'asked.id')}) AS about
+  GROUP BY asked.id`;
 
 /** Those of the ids that exist; of a family everybody in it. */
 const EXISTING = `
@@ -37,10 +37,15 @@ export class Subjects {
   }
 
   async named(noun: string, id: string): Promise<About | undefined> {
+    return (await this.eachNamed(noun, [id])).get(id);
+  }
+
+  /** By id; what does not exist is not in it. */
+  async eachNamed(noun: string, ids: readonly string[]): Promise<ReadonlyMap<string, About>> {
     const rows = ABOUT[noun];
     if (rows === undefined) throw new Error(`Nobody knows whom ${noun} are about.`);
-    const [about] = await this.database.rows<Row>(GATHERED(rows), [id]);
-    return about;
+    const found = await this.database.rows<Row>(GATHERED(rows), [ids]);
+    return new Map(found.map(({ id, ...about }) => [id, about]));
   }
 
   /** Of ids somebody gave, what there is. */

@@ -30,7 +30,8 @@ export interface NewNotice {
 
 const PEOPLE = `
   SELECT id AS "accountId", name, email AS address FROM accounts
-  WHERE id = ANY ($1::uuid[]) OR role = ANY ($2::text[]) ORDER BY username`;
+  WHERE id = ANY ($1::uuid[]) OR role = ANY ($2::text[]) AND coalesce($3::uuid = ANY (unit_ids), true)
+    AND coalesce(closes_at > $4::timestamptz, true) ORDER BY username`;
 
 const WRITE = `
   INSERT INTO notices (kind, to_account_id, to_name, to_address, unit_id, subject, body, link, once, written_at)
@@ -68,7 +69,7 @@ export class Notices {
   async write(tx: EntityManager, notice: NewNotice): Promise<string[]> {
     const { kind, unitId = null, link, once = null } = notice;
     const { subject, body } = (await namesSomebody(tx, notice)) ? NOTHING_SAID : notice;
-    const recipients = await recipientsOf(tx, [notice.to].flat());
+    const recipients = await recipientsOf(tx, [notice.to].flat(), unitId, this.clock.now());
     const given = [kind, unitId, subject, body, link, once, this.clock.now(), JSON.stringify(recipients)];
     const written = await tx.query<{ id: string }[]>(WRITE, given);
     for (const { id } of written) await queueNotice(this.jobs, tx, id);
@@ -76,11 +77,17 @@ export class Notices {
   }
 }
 
-async function recipientsOf(tx: EntityManager, to: readonly Addressee[]): Promise<Recipient[]> {
+/** A role is told where it is about: those of other units, and whose account is closed, are not. */
+async function recipientsOf(
+  tx: EntityManager,
+  to: readonly Addressee[],
+  unitId: string | null,
+  now: Date,
+): Promise<Recipient[]> {
   const ids = to.flatMap((each) => ('accountId' in each ? [each.accountId] : []));
   const roles = to.flatMap((each) => ('role' in each ? [each.role] : []));
   const others = to.flatMap((each) => ('address' in each ? [{ ...each, accountId: null }] : []));
-  const people = await tx.query<Recipient[]>(PEOPLE, [ids, roles]);
+  const people = await tx.query<Recipient[]>(PEOPLE, [ids, roles, unitId, now]);
   return [...people, ...others];
 }
 
