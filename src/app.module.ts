@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { BoardModule } from './board/board.module';
+import { CaseRecordsModule } from './case-records/case-records.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { EmergenciesModule } from './emergencies/emergencies.module';
@@ -45,6 +46,7 @@ export class AppModule {
         ImportsModule,
         ReportsModule,
         BoardModule,
+        CaseRecordsModule,
         RecordsModule,
         HomeModule,
       ],
