@@ -17,6 +17,7 @@ import { ReportsModule } from './reports/reports.module';
 import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
+import { SubjectAccessModule } from './subject-access/subject-access.module';
 import { TasksModule } from './tasks/tasks.module';
 import { UnitsModule } from './units/units.module';
 import { VisitsModule } from './visits/visits.module';
@@ -47,6 +48,7 @@ export class AppModule {
         ReportsModule,
         BoardModule,
         CaseRecordsModule,
+        SubjectAccessModule,
         RecordsModule,
         HomeModule,
       ],
