@@ -12,6 +12,7 @@ import { Accounts1795800000000 } from './1795800000000-accounts';
 import { SignIns1795800010000 } from './1795800010000-sign-ins';
 import { SessionsAndSignIns1795800020000 } from './1795800020000-sessions-and-sign-ins';
 import { AuditReading1795800040000 } from './1795800040000-audit-reading';
+import { CaseRecords1795800050000 } from './1795800050000-case-records';
 import { AuditChain1795800060000 } from './1795800060000-audit-chain';
 
 /** In the order they run. */
@@ -30,5 +31,6 @@ export const migrations = [
   SignIns1795800010000,
   SessionsAndSignIns1795800020000,
   AuditReading1795800040000,
+  CaseRecords1795800050000,
   AuditChain1795800060000,
 ];

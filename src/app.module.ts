@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { BoardModule } from './board/board.module';
+import { CaseRecordsModule } from './case-records/case-records.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { EmergenciesModule } from './emergencies/emergencies.module';
@@ -16,6 +17,7 @@ import { ReportsModule } from './reports/reports.module';
 import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
 import { StaysModule } from './stays/stays.module';
+import { SubjectAccessModule } from './subject-access/subject-access.module';
 import { TasksModule } from './tasks/tasks.module';
 import { UnitsModule } from './units/units.module';
 import { VisitsModule } from './visits/visits.module';
@@ -45,6 +47,8 @@ export class AppModule {
         ImportsModule,
         ReportsModule,
         BoardModule,
+        CaseRecordsModule,
+        SubjectAccessModule,
         RecordsModule,
         HomeModule,
       ],

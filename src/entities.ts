@@ -1,4 +1,5 @@
 import { Account } from './accounts/account.entity';
+import { CaseRecordEntry } from './case-records/case-record-entry.entity';
 import { ClosureRecord } from './closures/closure.entity';
 import { CompatibilityAssessment } from './compatibility/compatibility-assessment.entity';
 import { SoloDecision } from './compatibility/solo-decision.entity';
@@ -42,6 +43,7 @@ export const ENTITIES = [
   EmergencyClaim,
   Displacement,
   Handover,
+  CaseRecordEntry,
   DayVisitRecord,
   TaskRecord,
   Notice,

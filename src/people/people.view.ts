@@ -1,4 +1,5 @@
 import { ageOn, type CalendarDate } from '../domain/calendar-date';
+import type { Retention } from '../domain/retention';
 import type { Family } from './family.entity';
 import type { YoungPerson } from './young-person.entity';
 
@@ -17,6 +18,8 @@ export interface YoungPersonView {
 
 export interface YoungPersonWithSiblingsView extends YoungPersonView {
   readonly siblings: readonly YoungPersonView[];
+  /** How long what is kept of them has to be kept; nothing is removed by itself even then. */
+  readonly retention: Retention;
 }
 
 export interface FamilyView {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { londonDate } from '../domain/london';
+import { retentionOfRecord } from '../domain/retention';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { Clock } from '../platform/clock';
@@ -48,6 +49,7 @@ export class YoungPeopleController {
     const siblings = family.filter((each) => each.id !== id);
     return {
       ...youngPersonView(youngPerson, this.today()),
+      retention: retentionOfRecord(youngPerson),
       siblings: siblings.map((sibling) => youngPersonView(sibling, this.today())),
     };
   }

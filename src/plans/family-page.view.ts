@@ -77,6 +77,7 @@ function youngPersonCard(
       .filter(({ youngPersonId }) => youngPersonId === id)
       .map((stay) => stayLine(stay, today, reader)),
     nightsHref: `/young-people/${id}/nights`,
+    caseRecordHref: may(reader.role, 'read case records') ? `/young-people/${id}/case-records` : undefined,
     newHref: mayDraft ? `/short-break-plans/new?youngPerson=${id}` : undefined,
   };
 }

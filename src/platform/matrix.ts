@@ -77,6 +77,21 @@ export const MATRIX = {
       'own people',
       [...UNIT_STAFF, 'worker'],
     ],
+    'read case records': [
+      'read what was written down of a young person',
+      'own people',
+      [...UNIT_STAFF, 'worker'],
+    ],
+    'write case records': [
+      'sign an entry of a case record, and correct one by another',
+      'own people',
+      UNIT_STAFF,
+    ],
+    'take subject-access bundles': [
+      'take all that is held on one young person, naming no other',
+      'own people',
+      MANAGERS,
+    ],
     'keep people on file': ['put young people and families on file', 'own people', [...UNIT_STAFF, 'worker']],
   }),
   ...inArea('Plans', {

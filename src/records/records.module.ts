@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseRecordsModule } from '../case-records/case-records.module';
 import { CompatibilityModule } from '../compatibility/compatibility.module';
 import { PeopleModule } from '../people/people.module';
 import { ProgressModule } from '../plans/progress.module';
@@ -10,7 +11,7 @@ import { YoungPersonRecords } from './young-person-record.service';
 import { YoungPersonPages } from './young-person.pages';
 
 @Module({
-  imports: [PeopleModule, StaysModule, CompatibilityModule, UnitsModule, ProgressModule],
+  imports: [PeopleModule, StaysModule, CompatibilityModule, UnitsModule, ProgressModule, CaseRecordsModule],
   controllers: [PeopleListPages, YoungPersonPages],
   providers: [PeopleLists, YoungPersonRecords],
 })

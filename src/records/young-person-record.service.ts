@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { CaseRecordsReader, type CaseRecord } from '../case-records/case-records.reader';
 import { Assessments } from '../compatibility/assessments.service';
 import { otherThan, type CompatibilityAssessment } from '../compatibility/compatibility-assessment.entity';
 import type { SoloDecision } from '../compatibility/solo-decision.entity';
 import { SoloDecisions } from '../compatibility/solo-decisions.service';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { Conflict } from '../domain/conflicts';
+import { retentionOfRecord, type Retention } from '../domain/retention';
 import type { Family } from '../people/family.entity';
 import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
@@ -28,12 +30,16 @@ export interface YoungPersonRecord {
   /** Stays already booked that a judgement speaks against. */
   readonly conflicts: readonly Conflict[];
   readonly staysInConflict: ReadonlyMap<string, Stay>;
+  /** The latest entries of the case record, and how many there are. */
+  readonly caseRecords: { readonly latest: readonly CaseRecord[]; readonly count: number };
+  readonly retention: Retention;
   /** Of everybody the record speaks of. */
   readonly names: ReadonlyMap<string, string>;
   readonly today: CalendarDate;
 }
 
 const MOST_STAYS = 500;
+const MOST_ENTRIES = 3;
 
 /** Everything unit staff know of one young person, on one page. */
 @Injectable()
@@ -46,6 +52,7 @@ export class YoungPersonRecords {
     private readonly bookedAhead: BookedAhead,
     private readonly units: Units,
     private readonly counts: NightsCounts,
+    private readonly caseRecords: CaseRecordsReader,
   ) {}
 
   /** @throws NotThere */
@@ -65,6 +72,11 @@ export class YoungPersonRecords {
       decisions: await this.decisions.of(id),
       conflicts,
       staysInConflict,
+      caseRecords: {
+        latest: (await this.caseRecords.of(id, { limit: MOST_ENTRIES })).items,
+        count: await this.caseRecords.countOf(id),
+      },
+      retention: retentionOfRecord(youngPerson),
       names: await this.people.namesOf([
         ...youngPeople.map((each) => each.id),
         ...assessments.map((each) => otherThan(id, each)),

@@ -7,6 +7,7 @@ import { otherThan } from '../compatibility/compatibility-assessment.entity';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
+import { caseRecordPanel, type CaseRecordPanel } from './case-record-panel.view';
 import { compatibilityRows, type CompatibilityRow } from './compatibility-rows.view';
 import { nightsFigures, type NightsFigures } from './nights-figures.view';
 import { soloCards, soloState, type SoloCard } from './solo-cards.view';
@@ -42,6 +43,7 @@ export interface YoungPersonPage {
   readonly conflicts: readonly ConflictCard[];
   readonly compatibility: readonly CompatibilityRow[];
   readonly solo: readonly SoloCard[];
+  readonly caseRecord: CaseRecordPanel;
   /** Where each may be done; absent for whoever may not. */
   readonly links: Readonly<Partial<Record<'book' | 'addSibling' | 'assess' | 'solo', string>>>;
 }
@@ -75,6 +77,7 @@ export function youngPersonPage(record: YoungPersonRecord, reader: Person, done:
     solo: soloCards(record).map((card) =>
       may(reader.role, 'decide on solo') ? card : { ...card, endHref: undefined },
     ),
+    caseRecord: caseRecordPanel(record, reader),
     links: {
       ...(may(reader.role, 'change the diary') ? { book: `/stays/new?youngPerson=${id}` } : {}),
       ...(may(reader.role, 'keep people on file')

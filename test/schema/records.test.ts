@@ -28,13 +28,17 @@ const KEPT = [
 ];
 
 describe('whatever code runs, the database itself', () => {
-  it('keeps the audit trail and who authorised what as they were written', async () => {
+  it('keeps the audit trail, who authorised what and case records as they were written', async () => {
     await diary.sql.query(
       `INSERT INTO audit_entries (actor_name, actor_role, action) VALUES ('Nobody', 'system', 'test.made')`,
     );
-    for (const table of ['audit_entries', 'authorisations'])
+    for (const [table, column] of [
+      ['audit_entries', 'reason'],
+      ['authorisations', 'reason'],
+      ['case_record_entries', 'text'],
+    ] as const)
       for (const change of [
-        `UPDATE ${table} SET reason = 'Another.'`,
+        `UPDATE ${table} SET ${column} = 'Another.'`,
         `DELETE FROM ${table}`,
         `TRUNCATE ${table} CASCADE`,
       ])

@@ -27,6 +27,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
   stays: OF_PERSON('stays', 'stays.unit_id'),
   'day-visits': OF_PERSON('day_visits', 'day_visits.unit_id'),
   'emergency-claims': OF_PERSON('emergency_claims', 'emergency_claims.unit_id'),
+  'case-records': OF_PERSON('case_record_entries', 'case_record_entries.unit_id'),
   tasks: OF_PERSON('tasks', 'tasks.unit_id'),
   'declared-nights': OF_PERSON('declared_nights'),
   'solo-decisions': OF_PERSON('solo_decisions'),

@@ -1,5 +1,6 @@
 import type { Product } from '../product';
 import { layClosures, layImports, writeNotices } from './closed-and-imported';
+import { layCaseRecords } from './case-records-of-all';
 import { layClaims, layNoticed, layTasks, layVisits } from './around-stays';
 import { twoHundred, type KeyWorker } from './crowd';
 import { groundsOf } from './grounds';
@@ -63,6 +64,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
       'day-visits': visits,
       tasks,
       'emergency-claims': claims,
+      'case-records': await layCaseRecords(product, unit.id, people),
       ...plans,
       ...judged,
       ...asked,

@@ -15,6 +15,7 @@ export type Kind =
   | 'day-visits'
   | 'tasks'
   | 'emergency-claims'
+  | 'case-records'
   | 'progress-meetings'
   | 'solo-decisions'
   | 'compatibility-assessments';

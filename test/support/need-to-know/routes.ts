@@ -132,6 +132,7 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
     'solo-decisions',
     'tasks',
     'emergency-claims',
+    'case-records',
   ] as const),
 ]);
 

@@ -1,0 +1,20 @@
+/** Names of whoever signed in to do it: professionals are named to the child. */
+const PROFESSIONAL = 'professional';
+const WHEN = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d(?::\d\d)?))?$/;
+
+/** The same, with every text in it, however deep, as `change` makes it; not dates, not keys, not professionals. */
+export function inEveryText<T>(value: T, change: (text: string) => string): T {
+  return changed(value, change) as T;
+}
+
+function changed(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return WHEN.test(value) ? value : change(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => changed(each, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [
+      key,
+      key === PROFESSIONAL ? each : changed(each, change),
+    ]),
+  );
+}
