@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Anyone } from '../platform/may';
 import { keptFields } from '../platform/kept-form';
+import { ownPath } from '../platform/own-path';
 import { NotSignedIn, type FieldError } from '../platform/problem';
 import { DemoAccounts } from './demo-accounts.service';
 import { COOKIE, cookieOf } from './session.middleware';
@@ -79,9 +80,4 @@ function formOf({ user, password, next, kept }: Sent): SignInForm {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 200) : '';
-}
-
-/** Only ever back into this product. */
-function ownPath(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
 }

@@ -50,7 +50,7 @@ async function send(method: string, path: string, text: string): Promise<Answer>
 /** Every operation that takes a body, at the address of something that is there. */
 function takingJson() {
   const routes = routesOf(product);
-  const paths = new Map(
+  const paths = new Map<string, string>(
     ['post', 'put', 'patch', 'delete'].flatMap((method) =>
       addressesOf(routes, method, laid, 'manager').map(
         ({ template, path }) => [`${method.toUpperCase()} ${template}`, path] as const,
