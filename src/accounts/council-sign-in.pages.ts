@@ -7,7 +7,7 @@ import { Anyone, SentByProgram } from '../platform/may';
 import { Misshapen } from '../platform/problem';
 import { BackChannel } from './back-channel.service';
 import { CouncilSignInFlow } from './council-sign-in.service';
-import { ownPath } from './own-path';
+import { ownPath } from '../platform/own-path';
 import { carry, cookieOf } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { FORGET } from './sign-in.pages';

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { ownPath } from './own-path';
 import type { ProblemDocument } from './problem-document';
 import type { SaidFinding } from './said-finding';
 
@@ -49,5 +50,5 @@ function cameFrom(request: Request): string | undefined {
   if (!referer || !URL.canParse(referer)) return undefined;
   const url = new URL(referer);
   const path = `${url.pathname}${url.search}`;
-  return url.host === host && path !== request.originalUrl ? path : undefined;
+  return url.host === host && path !== request.originalUrl ? ownPath(path) : undefined;
 }
