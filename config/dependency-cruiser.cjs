@@ -16,6 +16,7 @@ const ORDER = [
   'reports',
   'board',
   'records',
+  'audit',
   'demo',
   'home',
 ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { AuditModule } from './audit/audit.module';
 import { BoardModule } from './board/board.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
@@ -46,6 +47,7 @@ export class AppModule {
         ReportsModule,
         BoardModule,
         RecordsModule,
+        AuditModule,
         HomeModule,
       ],
     };

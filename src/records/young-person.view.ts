@@ -8,6 +8,7 @@ import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import { compatibilityRows, type CompatibilityRow } from './compatibility-rows.view';
+import { lookLine, type LookLine } from './looks.view';
 import { nightsFigures, type NightsFigures } from './nights-figures.view';
 import { soloCards, soloState, type SoloCard } from './solo-cards.view';
 import { conflictCards, stayGroups, type ConflictCard, type StayGroup } from './stay-lines.view';
@@ -42,8 +43,9 @@ export interface YoungPersonPage {
   readonly conflicts: readonly ConflictCard[];
   readonly compatibility: readonly CompatibilityRow[];
   readonly solo: readonly SoloCard[];
+  readonly looks: readonly LookLine[];
   /** Where each may be done; absent for whoever may not. */
-  readonly links: Readonly<Partial<Record<'book' | 'addSibling' | 'assess' | 'solo', string>>>;
+  readonly links: Readonly<Partial<Record<'book' | 'addSibling' | 'assess' | 'solo' | 'looks', string>>>;
 }
 
 const DONE: Readonly<Record<string, string>> = {
@@ -75,7 +77,9 @@ export function youngPersonPage(record: YoungPersonRecord, reader: Person, done:
     solo: soloCards(record).map((card) =>
       may(reader.role, 'decide on solo') ? card : { ...card, endHref: undefined },
     ),
+    looks: record.looks.map(lookLine),
     links: {
+      ...(may(reader.role, 'read the audit trail') ? { looks: `/young-people/${id}/looks` } : {}),
       ...(may(reader.role, 'change the diary') ? { book: `/stays/new?youngPerson=${id}` } : {}),
       ...(may(reader.role, 'keep people on file')
         ? { addSibling: `/young-people/new?family=${family.id}` }
