@@ -19,6 +19,7 @@ const ORDER = [
   'subject-access',
   'exports',
   'records',
+  'audit',
   'demo',
   'home',
 ];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { AuditModule } from './audit/audit.module';
 import { BoardModule } from './board/board.module';
 import { CaseRecordsModule } from './case-records/case-records.module';
 import { ClosuresModule } from './closures/closures.module';
@@ -50,6 +51,7 @@ export class AppModule {
         CaseRecordsModule,
         SubjectAccessModule,
         RecordsModule,
+        AuditModule,
         HomeModule,
       ],
     };

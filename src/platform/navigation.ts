@@ -99,6 +99,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See what was written to whom, and what could not be sent.',
   },
   {
+    text: 'Audit trail',
+    href: '/audit',
+    needs: 'read the audit trail',
+    about: 'See who did, looked at, searched for or was refused what.',
+  },
+  {
     text: 'Units',
     href: '/units',
     needs: 'set up units',

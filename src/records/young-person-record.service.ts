@@ -12,9 +12,12 @@ import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
 import { NightsCounts, type CountedNights } from '../plans/nights-counts.service';
 import type { Person } from '../platform/actor';
+import type { Recorded } from '../platform/audit/audit-reader';
+import { may } from '../platform/may';
 import { BookedAhead } from '../stays/booked-ahead.service';
 import type { Stay } from '../stays/stay.entity';
 import { StayRecords } from '../stays/stay-records.service';
+import { LooksAtFiles } from './looks.service';
 import { Units } from '../units/units.service';
 
 export interface YoungPersonRecord {
@@ -35,11 +38,14 @@ export interface YoungPersonRecord {
   readonly retention: Retention;
   /** Of everybody the record speaks of. */
   readonly names: ReadonlyMap<string, string>;
+  /** The last looks at the file; none for whoever may not read the audit trail. */
+  readonly looks: readonly Recorded[];
   readonly today: CalendarDate;
 }
 
 const MOST_STAYS = 500;
 const MOST_ENTRIES = 3;
+const LAST_LOOKS = 20;
 
 /** Everything unit staff know of one young person, on one page. */
 @Injectable()
@@ -53,6 +59,7 @@ export class YoungPersonRecords {
     private readonly units: Units,
     private readonly counts: NightsCounts,
     private readonly caseRecords: CaseRecordsReader,
+    private readonly files: LooksAtFiles,
   ) {}
 
   /** @throws NotThere */
@@ -82,6 +89,9 @@ export class YoungPersonRecords {
         ...assessments.map((each) => otherThan(id, each)),
         ...[...staysInConflict.values()].map(({ youngPersonId }) => youngPersonId),
       ]),
+      looks: may(by.role, 'read the audit trail')
+        ? (await this.files.at(id, { limit: LAST_LOOKS }, by)).looks.items
+        : [],
       today: this.stays.today,
     };
   }

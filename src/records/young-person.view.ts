@@ -9,6 +9,7 @@ import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import { caseRecordPanel, type CaseRecordPanel } from './case-record-panel.view';
 import { compatibilityRows, type CompatibilityRow } from './compatibility-rows.view';
+import { lookLine, type LookLine } from './looks.view';
 import { nightsFigures, type NightsFigures } from './nights-figures.view';
 import { soloCards, soloState, type SoloCard } from './solo-cards.view';
 import { conflictCards, stayGroups, type ConflictCard, type StayGroup } from './stay-lines.view';
@@ -44,8 +45,9 @@ export interface YoungPersonPage {
   readonly compatibility: readonly CompatibilityRow[];
   readonly solo: readonly SoloCard[];
   readonly caseRecord: CaseRecordPanel;
+  readonly looks: readonly LookLine[];
   /** Where each may be done; absent for whoever may not. */
-  readonly links: Readonly<Partial<Record<'book' | 'addSibling' | 'assess' | 'solo', string>>>;
+  readonly links: Readonly<Partial<Record<'book' | 'addSibling' | 'assess' | 'solo' | 'looks', string>>>;
 }
 
 const DONE: Readonly<Record<string, string>> = {
@@ -78,7 +80,9 @@ export function youngPersonPage(record: YoungPersonRecord, reader: Person, done:
       may(reader.role, 'decide on solo') ? card : { ...card, endHref: undefined },
     ),
     caseRecord: caseRecordPanel(record, reader),
+    looks: record.looks.map(lookLine),
     links: {
+      ...(may(reader.role, 'read the audit trail') ? { looks: `/young-people/${id}/looks` } : {}),
       ...(may(reader.role, 'change the diary') ? { book: `/stays/new?youngPerson=${id}` } : {}),
       ...(may(reader.role, 'keep people on file')
         ? { addSibling: `/young-people/new?family=${family.id}` }

@@ -156,19 +156,22 @@ describe.each(['worker', 'worker-2'] as const)('%s', (user) => {
   });
 });
 
-describe.each(['edt', 'service-manager', 'finance', 'auditor', 'administrator'] as const)('%s', (user) => {
-  it('reads of nobody', async () => {
-    const { answers } = await everything(user);
-    const crawler = new Crawler(product, user);
-    const sent = addressesOf(routes, 'post', laid, user)
-      .filter(({ path }) => !path.includes('sign-'))
-      .map(({ path }): Ask => ({ path, method: 'POST', body: {} }));
-    const refused = await crawler.askAll([...sent, ...ownAsks(laid, 'worker')]);
-    expect(firstLeaks(user, [...answers, ...refused])).toEqual([]);
-    expect(brokenIn([...answers, ...refused])).toEqual([]);
-    expect(answers.some(({ status }) => status === 200)).toBe(true);
-  });
-});
+describe.each(['edt', 'service-manager', 'finance', 'auditor', 'visitor', 'administrator'] as const)(
+  '%s',
+  (user) => {
+    it('reads of nobody', async () => {
+      const { answers } = await everything(user);
+      const crawler = new Crawler(product, user);
+      const sent = addressesOf(routes, 'post', laid, user)
+        .filter(({ path }) => !path.includes('sign-'))
+        .map(({ path }): Ask => ({ path, method: 'POST', body: {} }));
+      const refused = await crawler.askAll([...sent, ...ownAsks(laid, 'worker')]);
+      expect(firstLeaks(user, [...answers, ...refused])).toEqual([]);
+      expect(brokenIn([...answers, ...refused])).toEqual([]);
+      expect(answers.some(({ status }) => status === 200)).toBe(true);
+    });
+  },
+);
 
 it('tells whoever has not signed in of nobody', async () => {
   const crawler = new Crawler(product, undefined);

@@ -39,7 +39,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'request.declined': 'Declined a request',
   'request.made': 'Asked for a break',
   'request.offer-accepted': 'Accepted an offer',
-  'request.offer-expired': 'Saw an offer run out',
+  'request.offer-ran-out': 'Saw an offer run out',
   'request.offer-refused': 'Refused an offer',
   'request.offer-withdrawn': 'Withdrew an offer',
   'request.offered': 'Offered a break',

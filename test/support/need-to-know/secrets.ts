@@ -22,6 +22,7 @@ const STAFF: readonly User[] = ['manager', 'deputy', 'staff'];
 const FOLLOWED: Readonly<Partial<Record<User, readonly Kind[]>>> = {
   'service-manager': ['stays', 'young-people', 'short-break-plans', 'tasks', 'emergency-claims'],
   auditor: ['stays', 'young-people', 'short-break-plans'],
+  visitor: ['stays', 'young-people'],
   finance: ['stays'],
   administrator: ['stays'],
 };
