@@ -40,6 +40,7 @@ const MATRIX = {
   'import stays': ['manager', 'administrator'],
   'look at the outbox': ['manager', 'deputy', 'administrator'],
   'send notices again': ['manager', 'deputy', 'administrator'],
+  'export stays': ['manager', 'deputy', 'service-manager', 'finance', 'auditor'],
   'read the audit trail': ['manager', 'deputy', 'service-manager', 'auditor', 'visitor'],
   'read occupancy and cost': [
     'manager',
