@@ -7,6 +7,7 @@ import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { EmergenciesModule } from './emergencies/emergencies.module';
 import { TonightModule } from './emergencies/tonight.module';
+import { ExportsModule } from './exports/exports.module';
 import { HomeModule } from './home/home.module';
 import { ImportsModule } from './imports/imports.module';
 import { OutboxModule } from './outbox/outbox.module';
@@ -50,6 +51,7 @@ export class AppModule {
         BoardModule,
         CaseRecordsModule,
         SubjectAccessModule,
+        ExportsModule,
         RecordsModule,
         AuditModule,
         HomeModule,

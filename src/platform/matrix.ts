@@ -144,6 +144,11 @@ export const MATRIX = {
   }),
   ...inArea('Reports and audit', {
     'read occupancy and cost': ['read the figures', 'own units', [...UNIT_STAFF, ...OVERSIGHT, 'finance']],
+    'export stays': [
+      'take stays away as a file; names only for those who know who stays',
+      'own units',
+      [...MANAGERS, 'service-manager', 'finance', 'auditor'],
+    ],
     'read the audit trail': [
       'read who did what, and check that nothing was altered',
       'own units',

@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { londonDate } from '../domain/london';
 import { occupancy } from '../domain/occupancy';
+import type { Person } from '../platform/actor';
+import { By } from '../platform/by';
 import { Clock } from '../platform/clock';
 import { May } from '../platform/may';
 import { NotThere } from '../platform/problem';
@@ -27,7 +29,7 @@ export class OccupancyPages {
 
   @Get()
   @May('read occupancy and cost')
-  async show(@Query() sent: SentForm, @Res() response: Response): Promise<void> {
+  async show(@Query() sent: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
     const chosen = await this.choice.choose(typed(sent, 'unit'));
     if (!chosen) {
       response.render('reports/views/no-unit', { title: 'Occupancy and cost' });
@@ -37,7 +39,7 @@ export class OccupancyPages {
     const counted = await this.reports.countWithEmergencies(chosen.unit.id, asked.period);
     response
       .status(asked.errors.length > 0 ? 400 : 200)
-      .render('reports/views/occupancy', occupancyView(chosen, asked, counted));
+      .render('reports/views/occupancy', occupancyView(chosen, asked, counted, by));
   }
 
   @Get('chart.svg')

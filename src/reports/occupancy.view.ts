@@ -4,6 +4,8 @@ import type { Nights } from '../domain/nights';
 import { occupancy } from '../domain/occupancy';
 import { sayDate } from '../domain/say-dates';
 import { sayNightCount } from '../domain/say-numbers';
+import type { Person } from '../platform/actor';
+import { may } from '../platform/may';
 import type { ChosenUnit } from '../units/unit-choice.service';
 import { emergenciesView } from './emergencies.view';
 import { SHAPES } from './occupancy-chart';
@@ -19,6 +21,7 @@ export function occupancyView(
   { unit, units, contracts }: ChosenUnit,
   { form, period, errors }: Asked,
   { ledger, bedNights, emergencies }: CountedWithEmergencies,
+  reader: Person,
 ) {
   const report = occupancy(bedNights, contracts, period, form.by);
   const money = cost(bedNights, contracts, period);
@@ -49,6 +52,7 @@ export function occupancyView(
       phone: { ...SHAPES.phone, source: `/occupancy/chart.svg?${address(period)}&shape=phone` },
       text: chartText(report.total.classes, report.periods.length, form.by),
     },
+    downloads: downloads(`unitId=${unit.id}&from=${period.from}&to=${period.to}`, form.by, reader),
     columns: COLUMNS,
     by: form.by,
     ...periodRows(report, bedNights, contracts, form.by),
@@ -56,6 +60,17 @@ export function occupancyView(
     unusedCostPence: money.unusedCostPence,
     emergencies: emergenciesView(emergencies),
   };
+}
+
+function downloads(address: string, by: string, { role }: Person) {
+  const both = (what: string, name: string, query: string) => [
+    { text: `Download ${what} as CSV`, href: `/exports/${name}.csv?${query}` },
+    { text: `Download ${what} as a spreadsheet`, href: `/exports/${name}.xlsx?${query}` },
+  ];
+  return [
+    ...both('this table', 'occupancy', `${address}&by=${by}`),
+    ...(may(role, 'export stays') ? both('the stays', 'stays', address) : []),
+  ];
 }
 
 function said({ from, to }: { readonly from: CalendarDate; readonly to: CalendarDate }): string {

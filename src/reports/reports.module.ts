@@ -10,6 +10,6 @@ import { Reports } from './reports.service';
   imports: [UnitsModule],
   controllers: [ReportsController, OccupancyPages],
   providers: [LedgerReader, EmergencyRecordsReader, Reports],
-  exports: [LedgerReader],
+  exports: [LedgerReader, Reports],
 })
 export class ReportsModule {}

@@ -87,7 +87,7 @@ function filled(template: string, laid: Laid, reader: User): Omit<Address, 'rout
   const kind = kindOf(template, parameters);
   const at = (things: readonly Thing[], whose: Address['whose']) =>
     things.map((thing) => ({ template, path: fill(template, thing), whose }));
-  if (kind === 'common') return at(commonTo(template, laid), 'own');
+  if (kind === 'common') return at(commonTo(template, laid), template.endsWith(':name') ? 'unknown' : 'own');
   const all = laid.ids[kind].filter(({ keyWorker }) => keyWorker !== undefined);
   const isWorker = reader.startsWith('worker');
   const isOwn = ({ keyWorker }: Thing) => !isWorker || keyWorker === reader;
@@ -106,7 +106,7 @@ function filled(template: string, laid: Laid, reader: User): Omit<Address, 'rout
 }
 
 function kindOf(template: string, parameters: readonly string[]): Kind | 'common' {
-  if (parameters.join() === ':date') return 'common';
+  if ([':date', ':name'].includes(parameters.join())) return 'common';
   if (parameters.includes(':decisionId')) return 'solo-decisions';
   const noun = /([\w-]+)\/:id/.exec(template)?.[1] ?? '';
   if (/^(units|closures|imports?|notices|outbox)$/.test(noun)) return 'common';
@@ -137,6 +137,7 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 function commonTo(template: string, { unitId, closures, imports, notices }: Laid): Thing[] {
+  if (template.endsWith('exports/:name')) return [{ id: 'everything.csv' }];
   if (template.includes(':date')) return EMERGENCY_NIGHTS.map((id) => ({ id }));
   if (template.includes('units/')) return [{ id: unitId }];
   if (/(notices|outbox)\//.test(template)) return notices.map((id) => ({ id }));
@@ -146,7 +147,7 @@ function commonTo(template: string, { unitId, closures, imports, notices }: Laid
 function fill(template: string, { id, youngPersonId = id }: Thing): string {
   return template.includes(':decisionId')
     ? template.replace(':id', youngPersonId).replace(':decisionId', id)
-    : template.replace(/:id|:date/, id);
+    : template.replace(/:id|:date|:name/, id);
 }
 
 /** One in every state, and at least so many. */
