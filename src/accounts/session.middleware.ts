@@ -1,11 +1,13 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { isForeign } from '../platform/foreign-form';
-import { NotAllowed, Problem } from '../platform/problem';
+import { BadToken, NotAllowed, Problem } from '../platform/problem';
 import { BearerTokens } from './bearer.service';
 import { Sessions } from './sessions.service';
 
 export const COOKIE = 'short-breaks-session';
+
+const UNKNOWN = 'That token is not known here, or has run out. Sign in again, or get a new one.';
 
 /** Finds out who asks: a bearer token for programs, a cookie for pages. */
 @Injectable()
@@ -28,6 +30,7 @@ export class SessionMiddleware implements NestMiddleware {
     const token = bearer ?? cookie;
     const person = token ? await this.sessions.whose(token) : undefined;
     if (person) request.person = person;
+    else if (/^Bearer /i.test(request.headers.authorization ?? '')) request.refusal = new BadToken(UNKNOWN);
     next();
   }
 
