@@ -76,7 +76,12 @@ export class BackChannel {
 function isSignOut({ sub, sid, events, nonce }: JWTPayload): boolean {
   const isOurs = typeof events === 'object' && events !== null && Object.hasOwn(events, EVENT);
   const isOfSomebody = [sub, sid].some((one) => typeof one === 'string' && one !== '');
-  return isOurs && isOfSomebody && nonce === undefined && [undefined, 'string'].includes(typeof sid as never);
+  return (
+    isOurs &&
+    isOfSomebody &&
+    nonce === undefined &&
+    [sub, sid].every((one) => one === undefined || typeof one === 'string')
+  );
 }
 
 function wrong(how: string): Misshapen {

@@ -160,8 +160,9 @@ function saidBy(error: unknown): string {
 /** It did not answer, or not as a provider does; what it did answer, and is wrong, is not that. */
 function isUnreachable(error: unknown): boolean {
   if (error instanceof ResponseBodyError) return error.status >= 500;
-  if (error instanceof ClientError) return NO_ANSWER.includes(error.code ?? '');
-  return error instanceof TypeError && error.message === 'fetch failed';
+  if (error instanceof ClientError && NO_ANSWER.includes(error.code ?? '')) return true;
+  const { message, cause } = (error ?? {}) as Partial<Error>;
+  return message === 'fetch failed' || (cause !== undefined && isUnreachable(cause));
 }
 
 const NO_ANSWER = ['OAUTH_TIMEOUT', 'OAUTH_RESPONSE_IS_NOT_CONFORM'];

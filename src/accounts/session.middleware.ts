@@ -1,7 +1,7 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CARRIED, cookieIn } from '../platform/form-token';
-import { Problem } from '../platform/problem';
+import { BadToken, Problem } from '../platform/problem';
 import { BearerTokens } from './bearer.service';
 import { Sessions, type Session } from './sessions.service';
 
@@ -10,6 +10,8 @@ export const COOKIE = '__Host-short-breaks';
 
 /** Asking when the session ends must not put it off. */
 const NO_USE = ['/session', '/session-ending', '/sign-in'];
+
+const UNKNOWN = 'That token is not known here, or has run out. Sign in again, or get a new one.';
 
 /** Finds out who asks: a bearer token for programs, a cookie for pages. */
 @Injectable()
@@ -30,9 +32,9 @@ export class SessionMiddleware implements NestMiddleware {
     const cookie = bearer === undefined ? cookieOf(request) : undefined;
     const token = bearer ?? cookie;
     const found = token && (await this.sessions.whose(token, !isNoUse(request)));
-    if (!found) return next();
-    if ('ended' in found) {
-      if (cookie) request.sessionEnd = found.ended;
+    if (!found || 'ended' in found) {
+      if (found && cookie) request.sessionEnd = found.ended;
+      if (/^Bearer /i.test(request.headers.authorization ?? '')) request.refusal = new BadToken(UNKNOWN);
       return next();
     }
     // A program's token never ends by itself, so a browser may not be kept signed in by one.

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import type { OpenIdSettings } from '../../../config/openid';
 import { Clock } from '../../../src/platform/clock';
 import { startProduct, type Product } from '../product';
@@ -6,6 +7,8 @@ import { AUDIENCE, CLIENT, freePort, SECRET, TestProvider, type People } from '.
 export interface CouncilProduct {
   readonly product: Product<Clock>;
   readonly provider: TestProvider;
+  /** @returns its id. */
+  openUnit(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -55,5 +58,18 @@ export async function startCouncilProduct(): Promise<CouncilProduct> {
     await product.close();
     await provider.stop();
   };
-  return { product, provider, close };
+  const openUnit = async (name: string) => {
+    const claims = { sub: 'builder', ...inGroups('breaks-managers'), homes: ['all-homes'] };
+    const { body } = await request(product.baseUrl)
+      .post('/api/units')
+      .set('Authorization', `Bearer ${await provider.token(claims)}`)
+      .send({
+        name,
+        places: 1,
+        ageRange: { from: 11, to: 17 },
+        rooms: [{ number: 1, name: 'Garden', features: [] }],
+      });
+    return (body as { id: string }).id;
+  };
+  return { product, provider, openUnit, close };
 }

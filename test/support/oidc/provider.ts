@@ -120,15 +120,15 @@ export class TestProvider {
       },
       body: new URLSearchParams({ grant_type: 'client_credentials', resource: AUDIENCE, scope: 'api' }),
     });
-    const { access_token: token } = (await answer.json()) as { access_token?: string };
-    if (token === undefined) throw new Error(`The provider gave ${program} no token.`);
-    return token;
+    const said = (await answer.json()) as { access_token?: string };
+    if (said.access_token === undefined) throw new Error(`${program} got no token: ${JSON.stringify(said)}`);
+    return said.access_token;
   }
 
   private configuration(): object {
     const program = (client_id: string) => ({
       ...{ client_id, client_secret: SECRET, grant_types: ['client_credentials'] },
-      ...{ response_types: [], redirect_uris: [], scope: 'api' },
+      ...{ response_types: [], redirect_uris: [] },
     });
     return {
       issuer: this.issuer,
