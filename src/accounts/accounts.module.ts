@@ -3,13 +3,14 @@ import { APP_GUARD } from '@nestjs/core';
 import { DemoAccounts } from './demo-accounts.service';
 import { FormTokenGuard } from './form-token.guard';
 import { MayGuard } from './may.guard';
+import { SessionEndingPages } from './session-ending.pages';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { SignInController } from './sign-in.controller';
 import { SignInPages } from './sign-in.pages';
 
 @Module({
-  controllers: [SignInController, SignInPages],
+  controllers: [SignInController, SignInPages, SessionEndingPages],
   providers: [
     Sessions,
     DemoAccounts,

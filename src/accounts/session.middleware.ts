@@ -1,7 +1,7 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CARRIED, cookieIn } from '../platform/form-token';
-import { Sessions, type Session } from './sessions.service';
+import { Sessions, type Ended, type Session, type Sitting } from './sessions.service';
 
 /** The prefix makes browsers refuse it from anywhere but this very host, over https or on this machine. */
 export const COOKIE = '__Host-short-breaks';
@@ -19,17 +19,20 @@ export class SessionMiddleware implements NestMiddleware {
     const cookie = bearer === undefined ? cookieOf(request) : undefined;
     const token = bearer ?? cookie;
     const found = token && (await this.sessions.whose(token, !isNoUse(request)));
-    if (!found) return next();
-    if ('ended' in found) {
-      if (cookie) request.sessionEnd = found.ended;
-      return next();
-    }
-    // A program's token never ends by itself, so a browser may not be kept signed in by one.
-    if (cookie && found.kind !== 'page') return next();
-    request.person = found.person;
-    if (cookie) request.pageSession = { token: cookie, endsAt: found.endsAt };
+    if (found) know(request, found, cookie);
     next();
   }
+}
+
+function know(request: Request, found: Sitting | Ended, cookie: string | undefined): void {
+  if ('ended' in found) {
+    if (cookie) request.sessionEnd = found.ended;
+    return;
+  }
+  // A program's token never ends by itself, so a browser may not be kept signed in by one.
+  if (cookie && found.kind !== 'page') return;
+  request.person = found.person;
+  if (cookie) request.pageSession = { token: cookie, ...found.left };
 }
 
 export function bearerOf({ headers }: Request): string | undefined {
@@ -44,7 +47,7 @@ export function cookieOf(request: Request): string | undefined {
 export function carry(session: Session, request: Request, response: Response): void {
   response.cookie(COOKIE, session.token, CARRIED);
   request.person = session.person;
-  request.pageSession = { token: session.token, endsAt: session.expiresAt };
+  request.pageSession = { token: session.token, ...session.left };
 }
 
 function isNoUse({ originalUrl }: Request): boolean {

@@ -6,6 +6,7 @@ import { keptFields } from '../platform/kept-form';
 import { Anyone, SignedIn } from '../platform/may';
 import { NotSignedIn, type FieldError } from '../platform/problem';
 import { DemoAccounts } from './demo-accounts.service';
+import { ownPath } from './own-path';
 import { carry, COOKIE, cookieOf } from './session.middleware';
 import { Sessions, type Session } from './sessions.service';
 import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';
@@ -94,9 +95,4 @@ function formOf({ user, password, next, kept }: Sent): SignInForm {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 200) : '';
-}
-
-/** Only ever back into this product. */
-function ownPath(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/';
 }

@@ -6,6 +6,9 @@ import type { Alarm } from './page';
 interface PageSession {
   readonly token: string;
   readonly endsAt: Date;
+  readonly leftSeconds: number;
+  /** Whether nothing can put its end off. */
+  readonly isFinal: boolean;
 }
 
 declare global {
