@@ -12,6 +12,7 @@ import { PermissionsController } from './permissions.controller';
 import { PermissionsPages } from './permissions.pages';
 import { Provider } from './provider.service';
 import { ScopeGuard } from './scope.guard';
+import { SessionEndingPages } from './session-ending.pages';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
 import { SignInController } from './sign-in.controller';
@@ -24,6 +25,7 @@ import { StartedSignIns } from './started-sign-ins.service';
     SignInController,
     SignInPages,
     CouncilSignInPages,
+    SessionEndingPages,
     PermissionsController,
     PermissionsPages,
   ],

@@ -23,7 +23,7 @@ export class FormTokenGuard implements CanActivate {
     const isSentByProgram = this.reflector.get<boolean>(SENT_BY_PROGRAM, context.getHandler());
     if (!isSentByProgram && isAskedByForm(request, isForAnyone)) {
       refuseUnlessOurs(request, isForAnyone);
-      if (hasField(request.body)) delete request.body[FORM_TOKEN];
+      if (hasField(request.body)) Reflect.deleteProperty(request.body, FORM_TOKEN);
     }
     return true;
   }
@@ -50,6 +50,6 @@ const NO_COOKIE =
   'Your browser did not send back our cookie. Allow cookies for this site and open the page again. Over plain http ' +
   'some browsers, such as Safari, keep none: use https or another browser.';
 
-function hasField(body: unknown): body is Record<string, unknown> {
+function hasField(body: unknown): body is object {
   return typeof body === 'object' && body !== null && FORM_TOKEN in body;
 }

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { CARRIED, cookieIn } from '../platform/form-token';
 import { BadToken, Problem } from '../platform/problem';
 import { BearerTokens } from './bearer.service';
-import { Sessions, type Session } from './sessions.service';
+import { Sessions, type Ended, type Session, type Sitting } from './sessions.service';
 
 /** The prefix makes browsers refuse it from anywhere but this very host, over https or on this machine. */
 export const COOKIE = '__Host-short-breaks';
@@ -32,15 +32,9 @@ export class SessionMiddleware implements NestMiddleware {
     const cookie = bearer === undefined ? cookieOf(request) : undefined;
     const token = bearer ?? cookie;
     const found = token && (await this.sessions.whose(token, !isNoUse(request)));
-    if (!found || 'ended' in found) {
-      if (found && cookie) request.sessionEnd = found.ended;
-      if (/^Bearer /i.test(request.headers.authorization ?? '')) request.refusal = new BadToken(UNKNOWN);
-      return next();
-    }
-    // A program's token never ends by itself, so a browser may not be kept signed in by one.
-    if (cookie && found.kind !== 'page') return next();
-    request.person = found.person;
-    if (cookie) request.pageSession = { token: cookie, endsAt: found.endsAt };
+    if (found) know(request, found, cookie);
+    const isBearer = /^Bearer /i.test(request.headers.authorization ?? '');
+    if (isBearer && !request.person) request.refusal = new BadToken(UNKNOWN);
     next();
   }
 
@@ -55,6 +49,17 @@ export class SessionMiddleware implements NestMiddleware {
   }
 }
 
+function know(request: Request, found: Sitting | Ended, cookie: string | undefined): void {
+  if ('ended' in found) {
+    if (cookie) request.sessionEnd = found.ended;
+    return;
+  }
+  // A program's token never ends by itself, so a browser may not be kept signed in by one.
+  if (cookie && found.kind !== 'page') return;
+  request.person = found.person;
+  if (cookie) request.pageSession = { token: cookie, ...found.left };
+}
+
 export function bearerOf({ headers }: Request): string | undefined {
   return /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];
 }
@@ -67,7 +72,7 @@ export function cookieOf(request: Request): string | undefined {
 export function carry(session: Session, request: Request, response: Response): void {
   response.cookie(COOKIE, session.token, CARRIED);
   request.person = session.person;
-  request.pageSession = { token: session.token, endsAt: session.expiresAt };
+  request.pageSession = { token: session.token, ...session.left };
 }
 
 function isNoUse({ originalUrl }: Request): boolean {

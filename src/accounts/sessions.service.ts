@@ -17,13 +17,22 @@ export interface Session {
   readonly token: string;
   readonly expiresAt: Date;
   readonly person: Person;
+  readonly left: Left;
 }
 
-/** A session that goes on: until when, if nothing more is done. */
+/** Until when a session goes on if nothing more is done. */
+interface Left {
+  readonly endsAt: Date;
+  readonly leftSeconds: number;
+  /** Whether nothing can put that off. */
+  readonly isFinal: boolean;
+}
+
+/** A session that goes on. */
 export interface Sitting {
   readonly person: Person;
   readonly kind: SessionFacts['kind'];
-  readonly endsAt: Date;
+  readonly left: Left;
 }
 
 export interface Ended {
@@ -96,7 +105,8 @@ export class Sessions implements OnModuleInit {
     const { id, role } = person;
     await this.database.rows(OPEN, [hashOf(token), id, now, expiresAt, kind, role, providerSession]);
     await this.trail.signedIn(person);
-    return { token, expiresAt, person };
+    const left = this.leftOf({ kind, lastUsedAt: now, expiresAt });
+    return { token, expiresAt, person, left };
   }
 
   /**
@@ -116,13 +126,19 @@ export class Sessions implements OnModuleInit {
     const isWritten = isUse && kind === 'page' && now.getTime() - kept.lastUsedAt.getTime() >= BETWEEN_WRITES;
     if (isWritten) await this.database.rows(USED, [hashOf(token), now]);
     const facts = isWritten ? { ...kept, lastUsedAt: now } : kept;
-    return { person: { id, name, role, unitIds, team }, kind, endsAt: endsAt(facts) };
+    return { person: { id, name, role, unitIds, team }, kind, left: this.leftOf(facts) };
   }
 
   async signOut(token: string): Promise<void> {
     const found = await this.whose(token, false);
     if (found && 'person' in found) await this.trail.signedOut(found.person);
     await this.database.rows('DELETE FROM sessions WHERE token_hash = $1', [hashOf(token)]);
+  }
+
+  private leftOf(facts: Parameters<typeof endsAt>[0]): Left {
+    const end = endsAt(facts);
+    const leftSeconds = Math.round((end.getTime() - this.clock.now().getTime()) / 1000);
+    return { endsAt: end, leftSeconds, isFinal: end.getTime() === facts.expiresAt.getTime() };
   }
 
   private async tidy(): Promise<void> {

@@ -20,8 +20,10 @@ export const LONGEST_HOURS = 12;
 
 const MINUTE = 60_000;
 
+type Ending = Pick<SessionFacts, 'kind' | 'lastUsedAt' | 'expiresAt'>;
+
 /** When the session ends if nothing more is done. */
-export function endsAt({ kind, lastUsedAt, expiresAt }: SessionFacts): Date {
+export function endsAt({ kind, lastUsedAt, expiresAt }: Ending): Date {
   if (kind === 'program') return expiresAt;
   return new Date(Math.min(lastUsedAt.getTime() + IDLE_MINUTES * MINUTE, expiresAt.getTime()));
 }

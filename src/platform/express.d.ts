@@ -7,6 +7,9 @@ import type { Problem } from './problem';
 interface PageSession {
   readonly token: string;
   readonly endsAt: Date;
+  readonly leftSeconds: number;
+  /** Whether nothing can put its end off. */
+  readonly isFinal: boolean;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Person } from './actor';
+import { sessionView, type SessionView } from './session.view';
 import { formTokenFor } from './form-token';
 import { isAt, placesFor, type Place } from './navigation';
 import { ROLE_NAMES } from './role-names';
@@ -22,6 +23,8 @@ interface Page {
   readonly alarms: readonly Alarm[];
   /** What shows that a form came from this page; put into each by itself. */
   readonly formToken: string;
+  /** When the reader's session ends; none where nobody is signed in. */
+  readonly session: SessionView | undefined;
 }
 
 /** Gives `page` to every view; looked up only when one is drawn, once it is known who is signed in. */
@@ -40,6 +43,7 @@ function pageOf(request: Request, response: Response): Page {
     navigation: placesFor(person).map((place) => ({ ...place, isCurrent: isAt(place.href, path) })),
     unitId: unitIdOf(query['unit']),
     alarms,
+    session: sessionView(request),
     get formToken() {
       return formTokenFor(request, response);
     },

@@ -118,11 +118,8 @@ describe('the API', () => {
   it('takes no change from a cookie, and everything from a token sent on purpose', async () => {
     const body = { name: 'Birch House' };
     const headers = { ...product.headersOf('manager'), Accept: 'application/json' };
-    const { status, body: problem } = await request(product.baseUrl)
-      .post('/api/units')
-      .set(headers)
-      .send(body);
-    expect([status, (problem as { detail: string }).detail]).toEqual([
+    const answer = await request(product.baseUrl).post('/api/units').set(headers).send(body);
+    expect([answer.status, (answer.body as { detail: string }).detail]).toEqual([
       403,
       expect.stringContaining('not a cookie'),
     ]);
