@@ -8,7 +8,6 @@ import { ownPath } from '../platform/own-path';
 import { NotSignedIn, type FieldError } from '../platform/problem';
 import { CouncilSignInFlow } from './council-sign-in.service';
 import { DemoAccounts } from './demo-accounts.service';
-import { ownPath } from './own-path';
 import { carry, COOKIE, cookieOf } from './session.middleware';
 import { Sessions, type Session } from './sessions.service';
 import { missing, signInView, WRONG, type SignInForm } from './sign-in.view';

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { COOKIE } from '../../src/accounts/session.middleware';
 import { writtenBy, type Written } from '../support/audit';
-import { PASSWORD } from '../support/accounts';
 import { aUnit, book, siblings, type AUnit } from '../support/diary';
+import { BrowserSession } from '../support/browser-session';
+import { formTokenIn } from '../support/form-token-in';
 import { startProduct, type Product } from '../support/product';
 
 let product: Product;
@@ -76,11 +77,7 @@ describe('a refusal', () => {
       ...NIGHTS,
     };
     const entries = await writtenBy(product, () =>
-      request(product.baseUrl)
-        .post('/stays/new')
-        .set('Cookie', `${COOKIE}=${product.tokenOf('manager')}`)
-        .type('form')
-        .send(form),
+      product.page('manager').post('/stays/new').type('form').send(form),
     );
     expect(entries).toMatchObject([
       {
@@ -125,16 +122,16 @@ describe('signing in', () => {
     request(product.baseUrl).post('/api/sign-in').send({ user, password });
 
   it('and out is written down', async () => {
-    let token = '';
+    const browser = new BrowserSession(product);
     const entries = await writtenBy(product, async () => {
-      token = ((await signIn('staff', PASSWORD)).body as { token: string }).token;
-      await request(product.baseUrl).post('/sign-out').set('Cookie', `${COOKIE}=${token}`);
+      await browser.signIn('staff');
+      await browser.post('/sign-out', { formToken: formTokenIn((await browser.get('/board')).text) });
     });
     expect(entries.map(({ action, who }) => [action, who])).toEqual([
       ['person.signed-in', 'Test staff'],
       ['person.signed-out', 'Test staff'],
     ]);
-    expect(JSON.stringify(entries)).not.toContain(token);
+    expect(browser.cookie).not.toContain(COOKIE);
   });
 
   it('refused is written down at the account, without what was typed', async () => {
