@@ -6,6 +6,7 @@ import { MayGuard } from './may.guard';
 import { SessionEndingPages } from './session-ending.pages';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
+import { SignInThrottle } from './sign-in-throttle.service';
 import { SignInController } from './sign-in.controller';
 import { SignInPages } from './sign-in.pages';
 
@@ -13,6 +14,7 @@ import { SignInPages } from './sign-in.pages';
   controllers: [SignInController, SignInPages, SessionEndingPages],
   providers: [
     Sessions,
+    SignInThrottle,
     DemoAccounts,
     { provide: APP_GUARD, useClass: FormTokenGuard },
     { provide: APP_GUARD, useClass: MayGuard },

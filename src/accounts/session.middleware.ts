@@ -1,6 +1,7 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CARRIED, cookieIn } from '../platform/form-token';
+import { RateLimits } from '../platform/protection/rate-limits';
 import { Sessions, type Ended, type Session, type Sitting } from './sessions.service';
 
 /** The prefix makes browsers refuse it from anywhere but this very host, over https or on this machine. */
@@ -12,7 +13,10 @@ const NO_USE = ['/session', '/session-ending', '/sign-in'];
 /** Finds out who asks: a bearer token for programs, a cookie for pages. */
 @Injectable()
 export class SessionMiddleware implements NestMiddleware {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+  ) {}
 
   async use(request: Request, _response: Response, next: NextFunction): Promise<void> {
     const bearer = bearerOf(request);
@@ -20,6 +24,7 @@ export class SessionMiddleware implements NestMiddleware {
     const token = bearer ?? cookie;
     const found = token && (await this.sessions.whose(token, !isNoUse(request)));
     if (found) know(request, found, cookie);
+    if (request.person) await this.limits.byAccount(request.person.id);
     next();
   }
 }

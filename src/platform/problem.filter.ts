@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { keptFields, keptForm } from './kept-form';
-import { FormNotOurs } from './problem';
+import { FormNotOurs, TooMany } from './problem';
 import { problemDocument, type ProblemDocument } from './problem-document';
 import { problemView } from './problem.view';
 import { whySignedOut } from './session-words';
@@ -16,6 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const document = problemDocument(error, request.person);
     if (document.status >= 500) this.log.error(error instanceof Error ? error.stack : error);
+    if (error instanceof TooMany && !response.headersSent)
+      response.setHeader('Retry-After', error.retryAfterSeconds);
     if (response.headersSent) response.end();
     else if (request.path.startsWith('/api/') || !request.accepts('html')) sendDocument(response, document);
     else if (document.status === 401) askToSignIn(request, response);

@@ -80,3 +80,17 @@ export class KeyUsedOtherwise extends Problem {
   readonly status = 422;
   readonly title = 'That idempotency key belongs to another request';
 }
+
+/** 429: too much was asked at once. */
+export class TooMany extends Problem {
+  readonly status = 429;
+  readonly title = 'Too many requests';
+
+  constructor(
+    detail: string,
+    /** When it may be asked again. */
+    readonly retryAfterSeconds: number,
+  ) {
+    super(detail);
+  }
+}

@@ -44,18 +44,18 @@ export interface Product<Time extends Clock = SetClock> {
   close(): Promise<void>;
 }
 
-/** How notices are sent, and what their links begin with. */
-type Sending = Pick<Ground, 'sender' | 'publicUrl'>;
+/** How notices are sent, what their links begin with, and how the product is kept from harm. */
+type Surroundings = Pick<Ground, 'sender' | 'publicUrl' | 'protection'>;
 
 export async function startProduct<Time extends Clock = SetClock>(
   clock: Time = new SetClock() as Clock as Time,
-  sending: Sending = {},
+  around: Surroundings = {},
 ): Promise<Product<Time>> {
   const database = await cloneDatabase();
   const dataSource = await createDataSource(database.url, 4, ENTITIES).initialize();
   await openAccounts((sql, parameters) => dataSource.query(sql, parameters));
   const own = await createDataSource(database.appUrl, 10, ENTITIES).initialize();
-  const app = await createApp({ dataSource: own, clock, demo: true, ...sending });
+  const app = await createApp({ dataSource: own, clock, demo: true, ...around });
   await app.listen(0, '127.0.0.1');
   const baseUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const sessions = await sessionsOf(app, dataSource);
