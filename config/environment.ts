@@ -19,6 +19,12 @@ export interface Environment {
   /** Where people find the product, without a slash at its end. */
   readonly publicUrl: string;
   readonly noticesGo: NoticesGo;
+  /** How many requests an account, and an address, may send in a minute. */
+  readonly rateLimit: number;
+  /** How many proxies of one's own stand before the product. */
+  readonly trustProxy: number;
+  /** Whom to tell of a weakness: `mailto:` or `https:`. */
+  readonly securityContact: string | undefined;
 }
 
 /** How notices leave the product, if they do. */
@@ -61,9 +67,13 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     publicUrl:
       webAddress('PUBLIC_URL', variables['PUBLIC_URL'], problems) ?? `http://${reachable(host)}:${port}`,
     noticesGo: Object.freeze(noticesGo(variables, problems)),
+    rateLimit: wholeNumber('RATE_LIMIT', variables['RATE_LIMIT'], 30_000, 60, 100_000_000, problems),
+    trustProxy: wholeNumber('TRUST_PROXY', variables['TRUST_PROXY'], 0, 0, 10, problems),
+    securityContact: securityContact(variables['SECURITY_CONTACT'], problems),
   };
   twoRoles(environment, problems);
   realSignIn(environment, problems);
+  safeLine(environment, problems);
   if (problems.length > 0) throw new Error(`These settings are wrong:\n  ${problems.join('\n  ')}`);
   return Object.freeze(environment);
 }
@@ -120,6 +130,24 @@ function realSignIn({ production, demo, openId, publicUrl }: Environment, proble
     problems.push(
       'PUBLIC_URL must be set in production, and begin with https://: people sign in and out through it.',
     );
+}
+
+/** Browsers keep the cookie of a session only where nobody on the way can read it. */
+function safeLine({ publicUrl }: Environment, problems: string[]): void {
+  const { protocol, hostname } = new URL(publicUrl);
+  const isThisMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  if (protocol === 'http:' && !isThisMachine)
+    problems.push(
+      `People would come to ${publicUrl} without https, and could not sign in: set PUBLIC_URL to the https address ` +
+        'that a proxy in front of the product serves.',
+    );
+}
+
+function securityContact(given: string | undefined, problems: string[]): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  if (/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(given)) return given;
+  problems.push(`SECURITY_CONTACT is "${given}": give mailto:security@council.example or an https address.`);
+  return undefined;
 }
 
 /** What is typed into a browser for an address that a server listens on. */

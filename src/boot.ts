@@ -8,6 +8,7 @@ import { ENTITIES } from './entities';
 import { Clock } from './platform/clock';
 import { settingUpAlone } from './platform/migrate';
 import { chosenSender } from './platform/notices/chosen-sender';
+import { USUAL, type Protection } from './platform/protection/protection';
 import { serveDatabase } from './platform/served-database';
 import { setUp } from './platform/set-up';
 
@@ -44,7 +45,10 @@ export async function boot(say: (sentence: string) => void): Promise<Booted> {
       open.push(dataSource);
       await dataSource.initialize();
       const sender = chosenSender(environment);
-      const app = await createApp({ dataSource, clock: new Clock(), demo, openId, sender, publicUrl });
+      const protection = protectionIn(environment);
+      const app = await createApp({
+        ...{ dataSource, clock: new Clock(), demo, openId, sender, publicUrl, protection },
+      });
       await app.init();
       if (demo) await loadDemonstration(app, say);
       return { app, dataSource };
@@ -59,4 +63,8 @@ export async function boot(say: (sentence: string) => void): Promise<Booted> {
     await close();
     throw error;
   }
+}
+
+function protectionIn({ rateLimit, trustProxy, securityContact }: Environment): Protection {
+  return { ...USUAL, requestsPerMinute: rateLimit, proxies: trustProxy, securityContact };
 }

@@ -15,6 +15,7 @@ import { ScopeGuard } from './scope.guard';
 import { SessionEndingPages } from './session-ending.pages';
 import { SessionMiddleware } from './session.middleware';
 import { Sessions } from './sessions.service';
+import { SignInThrottle } from './sign-in-throttle.service';
 import { SignInController } from './sign-in.controller';
 import { SignInPages } from './sign-in.pages';
 import { SignInTrail } from './sign-in-trail.service';
@@ -32,6 +33,7 @@ import { StartedSignIns } from './started-sign-ins.service';
   providers: [
     Sessions,
     SignInTrail,
+    SignInThrottle,
     DemoAccounts,
     Provider,
     CouncilAccounts,

@@ -2,6 +2,7 @@ import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CARRIED, cookieIn } from '../platform/form-token';
 import { BadToken, Problem } from '../platform/problem';
+import { RateLimits } from '../platform/protection/rate-limits';
 import { BearerTokens } from './bearer.service';
 import { Sessions, type Ended, type Session, type Sitting } from './sessions.service';
 
@@ -19,15 +20,18 @@ export class SessionMiddleware implements NestMiddleware {
   constructor(
     private readonly sessions: Sessions,
     private readonly bearerTokens: BearerTokens,
+    private readonly limits: RateLimits,
   ) {}
 
   async use(request: Request, _response: Response, next: NextFunction): Promise<void> {
     const accessToken = /^Bearer ([\w-]+\.[\w-]*\.[\w-]*)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (accessToken !== undefined) {
-      await this.letIn(request, accessToken);
-      next();
-      return;
-    }
+    if (accessToken === undefined) await this.bySession(request);
+    else await this.letIn(request, accessToken);
+    if (request.person) await this.limits.byAccount(request.person.id);
+    next();
+  }
+
+  private async bySession(request: Request): Promise<void> {
     const bearer = bearerOf(request);
     const cookie = bearer === undefined ? cookieOf(request) : undefined;
     const token = bearer ?? cookie;
@@ -35,7 +39,6 @@ export class SessionMiddleware implements NestMiddleware {
     if (found) know(request, found, cookie);
     const isBearer = /^Bearer /i.test(request.headers.authorization ?? '');
     if (isBearer && !request.person) request.refusal = new BadToken(UNKNOWN);
-    next();
   }
 
   /** A token that opens nothing is told to whoever needs one: what is open to all stays so. */

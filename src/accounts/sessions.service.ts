@@ -9,6 +9,7 @@ import { Jobs } from '../platform/jobs/jobs';
 import { prepared } from '../platform/prepared';
 import { NotSignedIn } from '../platform/problem';
 import { Account } from './account.entity';
+import { SignInThrottle } from './sign-in-throttle.service';
 import { SignInTrail } from './sign-in-trail.service';
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
@@ -37,6 +38,13 @@ export interface Sitting {
 
 export interface Ended {
   readonly ended: SessionEnd;
+}
+
+export interface Try {
+  readonly username: string;
+  readonly password: string;
+  /** Where it comes from. */
+  readonly address: string;
 }
 
 export interface Opening {
@@ -79,20 +87,26 @@ export class Sessions implements OnModuleInit {
     private readonly clock: Clock,
     private readonly trail: SignInTrail,
     private readonly jobs: Jobs,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every('remove-sessions-that-ended', '20 3 * * *', () => this.tidy());
   }
 
-  /** @throws NotSignedIn when the name or the password is wrong, without saying which. */
-  async signIn(username: string, password: string, opening: Opening = {}): Promise<Session> {
+  /**
+   * @throws NotSignedIn when the name or the password is wrong, without saying which; TooMany after many such tries for
+   * this name or from this address.
+   */
+  async signIn({ username, password, address }: Try, opening: Opening = {}): Promise<Session> {
+    await this.throttle.count(username, address);
     const account = await this.database.manager.findOneBy(Account, { username });
     const isRight = await passwordMatches(password, account?.passwordHash ?? UNKNOWN_ACCOUNT);
     if (!account || !isRight) {
       await this.trail.refused(account?.id);
       throw new NotSignedIn('That user name and password do not go together.');
     }
+    await this.throttle.wasRight(username, address);
     const { id, name, role, unitIds, team } = account;
     return this.open({ id, name, role, unitIds, team }, opening);
   }

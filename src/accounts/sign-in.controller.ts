@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Person } from '../platform/actor';
 import { Anyone } from '../platform/may';
@@ -24,9 +24,10 @@ export class SignInController {
   @HttpCode(200)
   @Anyone()
   @ApiOperation({ summary: 'Sign in with a demonstration account; answers a bearer token' })
-  async signIn(@Body() { user, password }: SignInDto): Promise<SignedInView> {
+  async signIn(@Body() sent: SignInDto, @Ip() address: string): Promise<SignedInView> {
     this.demoAccounts.refuseBesideTheCouncils();
-    const { token, expiresAt, person } = await this.sessions.signIn(user, password);
+    const { user: username, password } = sent;
+    const { token, expiresAt, person } = await this.sessions.signIn({ username, password, address });
     return { token, expiresAt: expiresAt.toISOString(), user: person };
   }
 }

@@ -5,7 +5,7 @@ import { CARRIED } from '../platform/form-token';
 import { keptFields } from '../platform/kept-form';
 import { Anyone, SignedIn } from '../platform/may';
 import { ownPath } from '../platform/own-path';
-import { NotSignedIn, type FieldError } from '../platform/problem';
+import { NotSignedIn, Problem, TooMany, type FieldError } from '../platform/problem';
 import { CouncilSignInFlow } from './council-sign-in.service';
 import { DemoAccounts } from './demo-accounts.service';
 import { carry, COOKIE, cookieOf } from './session.middleware';
@@ -44,9 +44,10 @@ export class SignInPages {
     const form = formOf(sent);
     const gaps = missing(form);
     if (gaps.length > 0) return this.draw(request, response.status(400), form, gaps);
-    const session = await this.attempt(form);
-    if (!session)
-      return this.draw(request, response.status(401), form, [{ pointer: '/user', detail: WRONG }]);
+    const session = await this.attempt(form, request.ip ?? '');
+    if (session instanceof TooMany) response.status(429).setHeader('Retry-After', session.retryAfterSeconds);
+    else if (session instanceof NotSignedIn) response.status(401);
+    if (session instanceof Problem) return this.draw(request, response, form, [saidOf(session)]);
     const before = cookieOf(request);
     if (before) await this.sessions.signOut(before);
     carry(session, request, response);
@@ -84,14 +85,18 @@ export class SignInPages {
     response.render('accounts/views/sign-in', signInView(form, errors, accounts, sessionEnd));
   }
 
-  private async attempt({ user, password }: SignInForm): Promise<Session | undefined> {
+  private async attempt({ user, password }: SignInForm, address: string): Promise<Session | Problem> {
     try {
-      return await this.sessions.signIn(user, password, { kind: 'page' });
+      return await this.sessions.signIn({ username: user, password, address }, { kind: 'page' });
     } catch (error) {
-      if (error instanceof NotSignedIn) return undefined;
+      if (error instanceof NotSignedIn || error instanceof TooMany) return error;
       throw error;
     }
   }
+}
+
+function saidOf(refusal: Problem): FieldError {
+  return { pointer: '/user', detail: refusal instanceof TooMany ? refusal.detail : WRONG };
 }
 
 function formOf({ user, password, next, kept }: Sent): SignInForm {

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Person } from './actor';
 import { sessionView, type SessionView } from './session.view';
 import { formTokenFor } from './form-token';
+import { nonceOf } from './headers';
 import { isAt, placesFor, type Place } from './navigation';
 import { ROLE_NAMES } from './role-names';
 
@@ -25,6 +26,8 @@ interface Page {
   readonly formToken: string;
   /** When the reader's session ends; none where nobody is signed in. */
   readonly session: SessionView | undefined;
+  /** What a script of the page has to show. */
+  readonly nonce: string;
 }
 
 /** Gives `page` to every view; looked up only when one is drawn, once it is known who is signed in. */
@@ -44,6 +47,7 @@ function pageOf(request: Request, response: Response): Page {
     unitId: unitIdOf(query['unit']),
     alarms,
     session: sessionView(request),
+    nonce: nonceOf(response),
     get formToken() {
       return formTokenFor(request, response);
     },

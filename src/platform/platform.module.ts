@@ -27,6 +27,10 @@ import { NoticeSending } from './notices/notice-sending.service';
 import { Notices } from './notices/notices';
 import { OutboxOnly } from './notices/outbox-only';
 import { Sender } from './notices/sender';
+import { USUAL, type Protection } from './protection/protection';
+import { RateLimits } from './protection/rate-limits';
+import { SecurityContact } from './protection/security-contact';
+import { WellKnownController } from './protection/well-known.controller';
 import { SentOnce } from './sent-once';
 import { UnitGate } from './unit-gate';
 
@@ -41,6 +45,7 @@ export interface Ground {
   readonly sender?: Sender;
   /** Where people find the product: what links in notices begin with. */
   readonly publicUrl?: string;
+  readonly protection?: Protection;
 }
 
 /** What every feature stands on. */
@@ -48,11 +53,12 @@ export interface Ground {
 export class PlatformModule {
   static on(ground: Ground): DynamicModule {
     const { dataSource, clock, demo = false, openId, sender = new OutboxOnly(), publicUrl = '' } = ground;
+    const { requestsPerMinute, securityContact } = ground.protection ?? USUAL;
     const database = new Database(dataSource);
     return {
       module: PlatformModule,
       global: true,
-      controllers: [HealthController, MetricsController, AuditVerificationController],
+      controllers: [HealthController, MetricsController, AuditVerificationController, WellKnownController],
       providers: [
         { provide: Database, useValue: database },
         { provide: Clock, useValue: clock },
@@ -61,6 +67,8 @@ export class PlatformModule {
         { provide: Jobs, useFactory: () => new Jobs(urlOf(dataSource), clock) },
         { provide: Sender, useValue: sender },
         { provide: Letters, useValue: new Letters(publicUrl) },
+        { provide: RateLimits, useValue: new RateLimits(requestsPerMinute) },
+        { provide: SecurityContact, useValue: new SecurityContact(securityContact) },
         Notices,
         NoticeSending,
         AuditTrail,
@@ -78,6 +86,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
       exports: [
+        RateLimits,
         Database,
         Clock,
         CouncilSignIn,

@@ -105,3 +105,19 @@ export class Unavailable extends Problem {
   readonly title = 'Not possible just now';
   override readonly headers = { 'Retry-After': '30' };
 }
+
+/** 429: too much was asked at once. */
+export class TooMany extends Problem {
+  readonly status = 429;
+  readonly title = 'Too many requests';
+  override readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    detail: string,
+    /** When it may be asked again. */
+    readonly retryAfterSeconds: number,
+  ) {
+    super(detail);
+    this.headers = { 'Retry-After': String(retryAfterSeconds) };
+  }
+}

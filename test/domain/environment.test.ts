@@ -146,3 +146,23 @@ it('refuses a demonstration beside the council’s own sign-in', () => {
   expect(() => readEnvironment({ ...OIDC, DEMO: 'on' })).toThrow(/DEMO is "on" and OIDC_ISSUER is set/);
   expect(readEnvironment(OIDC).demo).toBe(false);
 });
+
+it('starts for other machines only over https, because nobody could sign in otherwise', () => {
+  const lost = /without https, and could not sign in: set PUBLIC_URL/;
+  expect(() => readEnvironment({ PUBLIC_URL: 'http://breaks.council.example' })).toThrow(lost);
+  expect(() => readEnvironment({ HOST: '10.0.0.5' })).toThrow(lost);
+  for (const PUBLIC_URL of [
+    'http://localhost:3000',
+    'http://127.0.0.2',
+    'http://[::1]:8',
+    'https://10.0.0.5',
+  ])
+    expect(readEnvironment({ PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL);
+});
+
+it('says whom to tell of a weakness only by an address one can write to', () => {
+  expect(readEnvironment({}).securityContact).toBeUndefined();
+  const contact = 'mailto:security@council.example';
+  expect(readEnvironment({ SECURITY_CONTACT: contact }).securityContact).toBe(contact);
+  expect(() => readEnvironment({ SECURITY_CONTACT: 'Ask Ann' })).toThrow(/SECURITY_CONTACT is "Ask Ann"/);
+});

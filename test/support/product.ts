@@ -44,8 +44,11 @@ export interface Product<Time extends Clock = SetClock> {
   close(): Promise<void>;
 }
 
-/** How notices are sent, where people find the product, and how they sign in. */
-interface Surroundings extends Pick<Ground, 'sender' | 'publicUrl' | 'openId'> {
+/**
+ * How notices are sent, where people find the product, and how they sign in;
+ * how the product is kept from harm.
+ */
+interface Surroundings extends Pick<Ground, 'sender' | 'publicUrl' | 'openId' | 'protection'> {
   readonly port?: number;
 }
 

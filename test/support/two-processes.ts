@@ -44,7 +44,10 @@ export async function startProcesses({
   const database = await cloneDatabase();
   const sql = new Pool({ connectionString: database.url, max: 4 });
   await openAccounts((text, parameters) => sql.query(text, parameters));
-  const environment = { DATABASE_URL: database.url, POOL_SIZE: String(poolSize), ...settings };
+  const environment = {
+    ...{ DATABASE_URL: database.url, POOL_SIZE: String(poolSize), RATE_LIMIT: '100000000' },
+    ...settings,
+  };
   const running = await Promise.all(Array.from({ length: count }, () => start(environment, nodeOptions)));
   const addresses = running.map(({ address }) => address);
   const clients = new Map<User, readonly KeepAlive[]>();
