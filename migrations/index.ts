@@ -9,6 +9,7 @@ import { Emergencies1795700002000 } from './1795700002000-emergencies';
 import { Tasks1795700003000 } from './1795700003000-tasks';
 import { Handovers1795700005000 } from './1795700005000-handovers';
 import { Accounts1795800000000 } from './1795800000000-accounts';
+import { OpenedFiles1795800030000 } from './1795800030000-opened-files';
 import { AuditChain1795800060000 } from './1795800060000-audit-chain';
 
 /** In the order they run. */
@@ -24,5 +25,6 @@ export const migrations = [
   Tasks1795700003000,
   Handovers1795700005000,
   Accounts1795800000000,
+  OpenedFiles1795800030000,
   AuditChain1795800060000,
 ];

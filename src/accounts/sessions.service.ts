@@ -40,6 +40,7 @@ export class Sessions {
     const account = await this.database.manager.findOneBy(Account, { username });
     const isRight = await passwordMatches(password, account?.passwordHash ?? UNKNOWN_ACCOUNT);
     if (!account || !isRight) throw new NotSignedIn('That user name and password do not go together.');
+    refuseOutsideWindow(account, this.clock.now());
     const { id, name, role, unitIds, team } = account;
     return this.open({ id, name, role, unitIds, team });
   }
@@ -61,6 +62,14 @@ export class Sessions {
     await this.database.rows(OPEN, [hashOf(token), person.id, now, expiresAt]);
     return { token, expiresAt, person };
   }
+}
+
+/** @throws NotSignedIn before an account opens, and from the moment it closes. */
+function refuseOutsideWindow({ role, opensAt, closesAt }: Account, now: Date): void {
+  const isOpen = (opensAt === null || opensAt <= now) && (closesAt === null || closesAt > now);
+  const isVisit = role !== 'visitor' || (opensAt !== null && closesAt !== null);
+  if (!isOpen || !isVisit)
+    throw new NotSignedIn('This account is not open today. Ask an administrator to open it for your visit.');
 }
 
 /** `salt:key` in base64; scrypt with Node's defaults. */

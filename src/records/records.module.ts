@@ -4,6 +4,12 @@ import { PeopleModule } from '../people/people.module';
 import { ProgressModule } from '../plans/progress.module';
 import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
+import { ChildFileReader } from './child-file.reader';
+import { OpenedFilesController } from './opened-files.controller';
+import { OpenedFilesPages } from './opened-files.pages';
+import { OpenedFilesReader } from './opened-files.reader';
+import { OpenedFiles } from './opened-files.service';
+import { OpenedFilesTold } from './opened-files-told.service';
 import { PeopleListPages } from './people-list.pages';
 import { PeopleLists } from './people-list.service';
 import { YoungPersonRecords } from './young-person-record.service';
@@ -11,7 +17,14 @@ import { YoungPersonPages } from './young-person.pages';
 
 @Module({
   imports: [PeopleModule, StaysModule, CompatibilityModule, UnitsModule, ProgressModule],
-  controllers: [PeopleListPages, YoungPersonPages],
-  providers: [PeopleLists, YoungPersonRecords],
+  controllers: [OpenedFilesController, OpenedFilesPages, PeopleListPages, YoungPersonPages],
+  providers: [
+    ChildFileReader,
+    OpenedFiles,
+    OpenedFilesReader,
+    OpenedFilesTold,
+    PeopleLists,
+    YoungPersonRecords,
+  ],
 })
 export class RecordsModule {}
