@@ -11,6 +11,7 @@ import { Handovers1795700005000 } from './1795700005000-handovers';
 import { Accounts1795800000000 } from './1795800000000-accounts';
 import { SignIns1795800010000 } from './1795800010000-sign-ins';
 import { SessionsAndSignIns1795800020000 } from './1795800020000-sessions-and-sign-ins';
+import { OpenedFiles1795800030000 } from './1795800030000-opened-files';
 import { AuditReading1795800040000 } from './1795800040000-audit-reading';
 import { CaseRecords1795800050000 } from './1795800050000-case-records';
 import { AuditChain1795800060000 } from './1795800060000-audit-chain';
@@ -30,6 +31,7 @@ export const migrations = [
   Accounts1795800000000,
   SignIns1795800010000,
   SessionsAndSignIns1795800020000,
+  OpenedFiles1795800030000,
   AuditReading1795800040000,
   CaseRecords1795800050000,
   AuditChain1795800060000,

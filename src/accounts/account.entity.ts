@@ -8,6 +8,10 @@ import { ROLES, type Role } from '../platform/actor';
 @Unique('accounts_one_for_a_subject', ['issuer', 'subject'])
 @Check('accounts_subject', '(issuer IS NULL) = (subject IS NULL)')
 @Check('accounts_window', 'closes_at > opens_at')
+@Check(
+  'accounts_visitor_window',
+  `role <> 'visitor' OR (opens_at IS NOT NULL AND closes_at IS NOT NULL AND closes_at - opens_at <= interval '31 days')`,
+)
 export class Account {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'accounts_pk' })
   id: string;

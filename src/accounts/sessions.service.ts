@@ -107,6 +107,7 @@ export class Sessions implements OnModuleInit {
       throw new NotSignedIn('That user name and password do not go together.');
     }
     await this.throttle.wasRight(username, address);
+    refuseOutsideWindow(account, this.clock.now());
     const { id, name, role, unitIds, team } = account;
     return this.open({ id, name, role, unitIds, team }, opening);
   }
@@ -158,6 +159,14 @@ export class Sessions implements OnModuleInit {
   private async tidy(): Promise<void> {
     await this.database.rows(TIDY, [this.clock.now()]);
   }
+}
+
+/** @throws NotSignedIn before an account opens, and from the moment it closes. */
+function refuseOutsideWindow({ role, opensAt, closesAt }: Account, now: Date): void {
+  const isOpen = (opensAt === null || opensAt <= now) && (closesAt === null || closesAt > now);
+  const isVisit = role !== 'visitor' || (opensAt !== null && closesAt !== null);
+  if (!isOpen || !isVisit)
+    throw new NotSignedIn('This account is not open today. Ask an administrator to open it for your visit.');
 }
 
 /** `salt:key` in base64; scrypt with Node's defaults. */

@@ -25,14 +25,17 @@ const ACCOUNTS: readonly DemoAccount[] = [
 ];
 
 const OPEN = `
-  INSERT INTO accounts (username, name, role, email, password_hash)
-  SELECT username, name, role, username || '@short-breaks.example', $2
+  INSERT INTO accounts (username, name, role, email, password_hash, opens_at, closes_at)
+  SELECT username, name, role, username || '@short-breaks.example', $2,
+    CASE WHEN role = 'visitor' THEN $3::timestamptz END, CASE WHEN role = 'visitor' THEN $3::timestamptz + interval '31 days' END
   FROM jsonb_to_recordset($1::jsonb) AS account(username text, name text, role text)
-  ON CONFLICT (username) DO UPDATE SET email = excluded.email WHERE accounts.email IS NULL`;
+  ON CONFLICT (username) DO UPDATE SET email = coalesce(accounts.email, excluded.email),
+    opens_at = excluded.opens_at, closes_at = excluded.closes_at
+  WHERE accounts.email IS NULL OR excluded.role = 'visitor' AND accounts.role = 'visitor'`;
 
 /** Opens the accounts that are not there yet, and gives an address to those of before there were any; @returns the manager, who sets the demonstration up. */
-export async function openAccounts(database: Database, password: string): Promise<Person> {
-  await database.rows(OPEN, [JSON.stringify(ACCOUNTS), await hashPassword(password)]);
+export async function openAccounts(database: Database, password: string, now: Date): Promise<Person> {
+  await database.rows(OPEN, [JSON.stringify(ACCOUNTS), await hashPassword(password), now]);
   const { id, name, role, unitIds, team } = await database.manager.findOneByOrFail(Account, {
     username: 'manager',
   });

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DEMO_PASSWORD } from '../accounts/demo-accounts.service';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { openABusyHouse } from './a-busy-house';
 import { openAccounts } from './accounts';
@@ -14,7 +15,7 @@ export async function loadDemonstration(
   say: (sentence: string) => void,
 ): Promise<void> {
   const database = app.get(Database, { strict: false });
-  const manager = await openAccounts(database, DEMO_PASSWORD);
+  const manager = await openAccounts(database, DEMO_PASSWORD, app.get(Clock, { strict: false }).now());
   const isThere = async (unit: string): Promise<boolean> =>
     (await database.rows('SELECT 1 FROM units WHERE name = $1', [unit])).length > 0;
   if (!(await isThere(LARCH_HOUSE))) {

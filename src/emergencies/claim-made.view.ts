@@ -55,6 +55,7 @@ export function claimMadeView(
     href: `/emergency-claims/${claim.id}/facts`,
     hidden: [{ name: 'key', value: typed(sent, 'key') }],
     another: `/emergency-claims/new?unitId=${unit.id}`,
+    openHref: may(by.role, 'open files') ? `/young-people/${claim.youngPersonId}/opening` : undefined,
     stayHref: mayKnow ? `/stays/${stay.id}` : undefined,
     tasks: tasks.map(({ id, kind, words, dueAt, doneAt }) => ({
       href: `/tasks/${id}`,

@@ -72,6 +72,16 @@ export const MATRIX = {
   }),
   ...inArea('Young people and families', {
     'know who stays': ['see by name who stays, and open the files of young people', 'own people', UNIT_STAFF],
+    'open files': [
+      'open one file they cannot see otherwise, with a reason, for an hour; managers hear of it',
+      'everywhere',
+      ['edt', 'staff'],
+    ],
+    'see opened files': [
+      'see who opened which file, when and why',
+      'own units',
+      [...MANAGERS, 'service-manager', 'auditor'],
+    ],
     'look people up': [
       'search young people and families by name or case reference',
       'own people',

@@ -87,6 +87,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See how many nights were used, and what a night cost.',
   },
   {
+    text: 'Opened files',
+    href: '/opened-files',
+    needs: 'see opened files',
+    about: 'See who opened a file they cannot see otherwise, and why.',
+  },
+  {
     text: 'Import',
     href: '/import',
     needs: 'import stays',

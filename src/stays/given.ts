@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Finding } from '../domain/findings';
 import type { Actor } from '../platform/actor';
 import { may } from '../platform/may';
-import { NotAllowed } from '../platform/problem';
+import { NotAllowed, Refused } from '../platform/problem';
 import type { AuthorisedBefore } from '../platform/refuse-unless-placeable';
 import type { GivenDto } from '../platform/given.dto';
 import type { Stay } from './stay.entity';
@@ -28,7 +28,10 @@ export interface Authoriser {
   readonly recordedByName?: string;
 }
 
-/** Keeps for ever who authorised what and why: only what there was to authorise. */
+/** A bed somebody claimed in an emergency: what has to be authorised about it is not theirs to authorise. */
+const OWN_CLAIM = 'SELECT FROM emergency_claims WHERE stay_id = ANY ($1::uuid[]) AND claimed_by_id = $2';
+
+/** Keeps for ever who authorised what and why: only what there was to authorise. @throws Refused on one’s own claim. */
 export async function keepAuthorisations(
   tx: EntityManager,
   stayIds: readonly string[],
@@ -40,7 +43,12 @@ export async function keepAuthorisations(
     findings.filter(({ level }) => level === 'authorise').map(({ code }): string => code),
   );
   const used = (given.authorisations ?? []).filter(({ code }) => needed.has(code));
-  if (used.length > 0) await tx.query(KEEP, [stayIds, JSON.stringify(used), id, name, role, recordedByName]);
+  if (used.length === 0) return;
+  if (id !== null && (await tx.query<unknown[]>(OWN_CLAIM, [stayIds, id])).length > 0)
+    throw new Refused(
+      'You claimed this bed in the emergency, so you cannot authorise this yourself. Ask another manager or a deputy to do it.',
+    );
+  await tx.query(KEEP, [stayIds, JSON.stringify(used), id, name, role, recordedByName]);
 }
 
 /** What was acknowledged and authorised when the bed was held still stands when the stay is confirmed. */

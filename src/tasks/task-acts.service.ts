@@ -16,6 +16,9 @@ const COMPLETE = `
   UPDATE tasks SET done_at = $2, done_by_id = $3, done_by_name = $4, done_words = $5, closed_why = 'done'
   WHERE id = $1`;
 
+/** Whether the mix goes on is decided again by somebody else than whoever claimed the bed. */
+const OWN_CLAIM = 'SELECT FROM emergency_claims WHERE stay_id = $1 AND claimed_by_id = $2';
+
 const HAND_OVER = 'UPDATE tasks SET owner_id = $2 WHERE id = $1';
 
 /** What people do with a task: take it, hand it over, say what was done; each once it is theirs to do. */
@@ -31,6 +34,7 @@ export class TaskActs {
   /** @throws NotThere; NotAllowed when it belongs to somebody above; Refused when it is closed already. */
   async complete(id: string, words: string, by: Person): Promise<Task> {
     return this.change(id, by, async (tx, task) => {
+      await refuseOwnReview(tx, task, by);
       await tx.query(COMPLETE, [id, this.clock.now(), by.id, by.name, words]);
       return { ...entryOf('task.done', task), reason: words };
     });
@@ -78,6 +82,15 @@ export class TaskActs {
       return this.tasks.one(id, by);
     });
   }
+}
+
+async function refuseOwnReview(tx: EntityManager, { kind, stayId }: Task, by: Person): Promise<void> {
+  if (kind !== 'mix-review') return;
+  const own = await tx.query<unknown[]>(OWN_CLAIM, [stayId, by.id]);
+  if (own.length > 0)
+    throw new Refused(
+      'You claimed this bed in the emergency, so somebody else has to review who is together: hand it to another manager or a deputy.',
+    );
 }
 
 function entryOf(action: string, { id, unitId, youngPersonId }: Task) {

@@ -58,7 +58,7 @@ export async function startProduct<Time extends Clock = SetClock>(
 ): Promise<Product<Time>> {
   const database = await cloneDatabase();
   const dataSource = await createDataSource(database.url, 4, ENTITIES).initialize();
-  await openAccounts((sql, parameters) => dataSource.query(sql, parameters));
+  await openAccounts((sql, parameters) => dataSource.query(sql, parameters), clock.now());
   const own = await createDataSource(database.appUrl, 10, ENTITIES).initialize();
   const app = await createApp({ dataSource: own, clock, demo: true, ...ground });
   await app.listen(port, '127.0.0.1');

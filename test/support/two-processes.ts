@@ -43,7 +43,7 @@ export async function startProcesses({
 }: Surroundings = {}): Promise<Processes> {
   const database = await cloneDatabase();
   const sql = new Pool({ connectionString: database.url, max: 4 });
-  await openAccounts((text, parameters) => sql.query(text, parameters));
+  await openAccounts((text, parameters) => sql.query(text, parameters), new Date());
   const environment = {
     ...{ DATABASE_URL: database.url, POOL_SIZE: String(poolSize), RATE_LIMIT: '100000000' },
     ...settings,

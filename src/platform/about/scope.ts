@@ -11,7 +11,7 @@ import { idsIn, type Named } from './ids-elsewhere';
 import { Subjects } from './subjects';
 
 /** A bed may be claimed for any child, and a file opened of any, wherever they were known before. */
-const FOR_ANY_CHILD: readonly (Permission | undefined)[] = ['claim emergency beds'];
+const FOR_ANY_CHILD: readonly (Permission | undefined)[] = ['claim emergency beds', 'open files'];
 
 /** What is said of what there is not, and of what is not theirs to know of. */
 const WORDS: Readonly<Record<string, string>> = {
