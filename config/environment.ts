@@ -158,7 +158,7 @@ function reachable(host: string): string {
 
 function webAddress(name: string, given: string | undefined, problems: string[]): string | undefined {
   if (given === undefined || given === '') return undefined;
-  if (/^https?:\/\/./.test(given) && URL.canParse(given)) return given.replace(/\/+$/, '');
+  if (/^https?:\/\/./.test(given) && URL.canParse(given)) return given.replace(/(?<!\/)\/+$/, '');
   problems.push(`${name} is "${given}": give an address such as https://short-breaks.example.`);
   return undefined;
 }
@@ -176,7 +176,7 @@ function noticesGo(variables: NodeJS.ProcessEnv, problems: string[]): NoticesGo 
     problems.push('SMTP_URL and NOTIFY_API_KEY are both set: choose one way of sending notices.');
   if (smtp && !(/^smtps?:\/\/./.test(smtp) && URL.canParse(smtp)))
     problems.push('SMTP_URL does not look like smtp://user:password@host:587.');
-  if (smtp && !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from ?? ''))
+  if (smtp && !/^[^\r\n@]*[^\s@<>]@[^\s@<>]+>?$/.test(from ?? ''))
     problems.push(
       'NOTICES_FROM must be the address notices come from, such as short-breaks@council.example.',
     );

@@ -43,6 +43,9 @@ const FINISH = `
     WHERE id = $1 AND status = 'running' AND last_heard_of_at > clock_timestamp() - interval '55 s' RETURNING id)
   SELECT id FROM finished`;
 
+/** Nobody reads on after these, and everybody who looks is sent them. */
+const MOST_ERRORS = 100_000;
+
 /** What is known of each import: kept apart from what it imports, so that others can follow it. */
 @Injectable()
 export class ImportRecords {
@@ -67,7 +70,7 @@ export class ImportRecords {
   }
 
   async refuse(id: string, rows: number, errors: readonly ImportError[]): Promise<void> {
-    await this.database.rows(REFUSE, [id, rows, JSON.stringify(errors, withoutNul)]);
+    await this.database.rows(REFUSE, [id, rows, JSON.stringify(errors.slice(0, MOST_ERRORS), withoutNul)]);
   }
 
   /** In the transaction of the import itself: it is done exactly when its stays are there. */

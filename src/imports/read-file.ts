@@ -50,7 +50,15 @@ export async function readFile(
   }
 }
 
+const MOST_COLUMNS = 1000;
+
 function columnsOf(cells: readonly string[], line: number): readonly Column[] {
+  if (cells.length > MOST_COLUMNS)
+    throw ImportRefused.at(
+      line,
+      null,
+      `The header has ${cells.length} columns: ${COLUMNS.join(', ')} are wanted.`,
+    );
   const { columns, errors } = readHeader(cells, line);
   if (errors.length > 0) throw new ImportRefused(errors);
   return columns;

@@ -17,9 +17,12 @@ interface Parsed {
 
 const PIECE = 65_536;
 
+/** Blank ones too: some two hundred years of a full unit. */
+const MOST_LINES = 250_000;
+
 /**
  * The rows of a CSV text (lines end in `\n`) that are not blank, a piece at a time, so that others get their turn.
- * @throws ImportRefused where its quotes do not match.
+ * @throws ImportRefused where its quotes do not match, and where it has more lines than anybody's stays.
  */
 export async function* readRows(text: string, delimiter: Delimiter): AsyncGenerator<Row> {
   const parser = parse({ delimiter, info: true, relax_column_count: true, record_delimiter: '\n' });
@@ -27,6 +30,7 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
   try {
     for await (const parsed of Readable.from(pieces(text)).pipe(parser)) {
       const { record, info } = parsed as Parsed;
+      if (info.lines > MOST_LINES) throw ImportRefused.at(line, null, TOO_LONG);
       if (record.some((cell) => cell.trim() !== '')) yield { line, cells: record };
       line = info.lines + 1;
     }
@@ -43,6 +47,8 @@ async function* pieces(text: string): AsyncGenerator<Buffer> {
     await nextTurn();
   }
 }
+
+const TOO_LONG = `The file has more than ${MOST_LINES.toLocaleString('en-GB')} lines: send it in parts. What follows was not read.`;
 
 function sayWrongQuotes({ code }: CsvError): string {
   const what =

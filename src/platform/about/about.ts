@@ -63,6 +63,6 @@ const CALLED: Readonly<Record<string, string>> = {
  * `undefined` for one without an id.
  */
 export function nounOf(template: string): string | undefined {
-  const noun = /([\w-]+)\/:id\b/.exec(template)?.[1];
+  const noun = /(?:^|\/)([\w-]+)\/:id\b/.exec(template)?.[1];
   return noun === undefined ? undefined : (CALLED[noun] ?? noun);
 }

@@ -20,7 +20,7 @@ export class SmtpSender extends Sender {
     private readonly from: string,
   ) {
     super();
-    this.domain = /@([^\s>]+)>?$/.exec(from)?.[1] ?? 'localhost';
+    this.domain = /@([^\s@>]+)>?$/.exec(from)?.[1] ?? 'localhost';
     const patience = {
       connectionTimeout: 10 * SECONDS,
       greetingTimeout: 10 * SECONDS,
