@@ -48,7 +48,7 @@ export class BackChannel {
         tx,
         SYSTEM,
         ...ended.map(({ id }) => ({
-          ...{ action: 'account.signed-out', subjectId: id },
+          ...{ action: 'person.signed-out', subjectId: id },
           reason: `${issuer} signed them out.`,
         })),
       );

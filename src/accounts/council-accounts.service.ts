@@ -8,6 +8,7 @@ import { Database } from '../platform/database';
 import { NotLetIn } from '../platform/problem';
 import { Account } from './account.entity';
 import type { Told } from './claims';
+import { windowIn } from './visitor-window';
 
 type Kept = Pick<Account, 'name' | 'email' | 'role' | 'unitIds' | 'team'>;
 
@@ -65,7 +66,9 @@ export class CouncilAccounts implements OnApplicationBootstrap {
     const before = keptOf(account);
     const after = await this.said(told, account);
     if (!isNew && isAlike(before, after)) return account;
-    const kept = await tx.save(Object.assign(account, after));
+    const kept = await tx.save(
+      Object.assign(account, after, windowIn(after.role, account, this.clock.now())),
+    );
     const { id } = kept;
     const was = isNew ? {} : { before };
     const action = isNew ? 'account.opened' : 'account.changed';
@@ -88,7 +91,10 @@ export class CouncilAccounts implements OnApplicationBootstrap {
         .createQueryBuilder()
         .insert()
         .into(Account)
-        .values({ username, name: name ?? username, role, issuer, subject, unitIds: [] })
+        .values({
+          ...{ username, name: name ?? username, role, issuer, subject, unitIds: [] },
+          ...windowIn(role, { opensAt: null, closesAt: null }, this.clock.now()),
+        })
         .orIgnore()
         .returning('id')
         .execute();

@@ -13,9 +13,7 @@ import {
   ResponseBodyError,
   type Configuration,
 } from 'openid-client';
-import { AuditTrail } from '../platform/audit/audit-trail';
 import { CouncilSignIn } from '../platform/council-sign-in';
-import { Database } from '../platform/database';
 import { NotLetIn, Problem, Unavailable } from '../platform/problem';
 import { read, type Claims } from './claims';
 import { CouncilAccounts } from './council-accounts.service';
@@ -43,8 +41,6 @@ export class CouncilSignInFlow {
     private readonly started: StartedSignIns,
     private readonly accounts: CouncilAccounts,
     private readonly sessions: Sessions,
-    private readonly audit: AuditTrail,
-    private readonly database: Database,
   ) {}
 
   /** @returns where to send this browser. @throws Unavailable when the provider cannot be reached. */
@@ -87,12 +83,9 @@ export class CouncilSignInFlow {
     }
     const person = await this.accounts.personOf(told);
     const sid = claims['sid'];
-    const session = await this.database.transaction(async (tx) => {
-      await this.audit.record(tx, person, { action: 'account.signed-in', subjectId: person.id });
-      return this.sessions.open(person, {
-        kind: 'page',
-        providerSession: typeof sid === 'string' ? sid : null,
-      });
+    const session = await this.sessions.open(person, {
+      kind: 'page',
+      providerSession: typeof sid === 'string' ? sid : null,
     });
     return { session, returnTo: started.returnTo, kept: started.kept };
   }

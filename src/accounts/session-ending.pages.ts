@@ -5,7 +5,7 @@ import { clockTime } from '../domain/london';
 import { LONGEST_HOURS } from '../domain/session-end';
 import { Anyone, SignedIn } from '../platform/may';
 import { NotSignedIn } from '../platform/problem';
-import { ownPath } from './own-path';
+import { ownPath } from '../platform/own-path';
 
 interface Left {
   readonly leftSeconds: number;

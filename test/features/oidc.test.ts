@@ -51,7 +51,7 @@ describe('signing in with the council', () => {
     );
     expect(entries).toMatchObject([
       { action: 'account.opened', actor_id: id, after: { role: 'manager', unitIds: [larchHouse] } },
-      { action: 'account.signed-in', actor_id: id },
+      { action: 'person.signed-in', actor_id: id },
     ]);
   });
 
@@ -114,6 +114,17 @@ describe('signing in with the council', () => {
     expect(await isSignedIn(visitor)).toBe(false);
   });
 
+  it('gives a visitor 31 days, and no longer', async () => {
+    await council.provider.knows({ vera: { realm_access: { roles: ['breaks-visitors'] } } });
+    const visitor = new Visitor();
+    await visitor.signIn(url, 'vera');
+    expect(await isSignedIn(visitor)).toBe(true);
+    const [days] = await rows(
+      `SELECT closes_at - opens_at = interval '31 days' AS "are31" FROM accounts WHERE subject = 'vera'`,
+    );
+    expect(days).toEqual({ are31: true });
+  });
+
   it('lets nobody in outside the time their account is for', async () => {
     await council.provider.knows({ ingrid: { realm_access: { roles: ['breaks-staff'] } } });
     await new Visitor().signIn(url, 'ingrid');
@@ -143,12 +154,14 @@ describe('signing in with the council', () => {
 
   it('keeps what was typed into a form that was sent too late', async () => {
     const visitor = new Visitor();
+    await visitor.signIn(url, 'ruth', '/closures/new');
+    await rows(`UPDATE sessions SET last_used_at = now() - interval '1 hour'`);
     const late = await visitor.post(`${url}/closures/new`, { reason: 'A weekend’s rest' });
     expect(late.text).toContain('action="/sign-in/start"');
     const kept = /name="kept" value="([^"]+)"/.exec(late.text)?.[1]?.replaceAll('&quot;', '"') ?? '';
     const onTheWay = await visitor.ask(`${url}/sign-in/start`, {
       method: 'POST',
-      body: new URLSearchParams({ next: '/closures/new', kept }),
+      body: visitor.form({ next: '/closures/new', kept }),
     });
     const there = /url=([^"]+)"/.exec(onTheWay.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const back = await visitor.get(await visitor.comeBack(there, 'ruth'));
@@ -241,7 +254,9 @@ describe('signing out', () => {
     await visitor.post(`${council.provider.issuer}/session/end/confirm`, { xsrf: secret, logout: 'yes' });
     expect(await isSignedIn(visitor)).toBe(false);
     expect(await isSignedIn(elsewhere)).toBe(true);
-    const [entry] = await rows(`SELECT actor_name FROM audit_entries WHERE action = 'account.signed-out'`);
+    const [entry] = await rows(
+      `SELECT actor_name FROM audit_entries WHERE action = 'person.signed-out' ORDER BY id DESC LIMIT 1`,
+    );
     expect(entry).toEqual({ actor_name: 'The system' });
   });
 
@@ -302,6 +317,7 @@ describe('beside the council’s sign-in', () => {
       body: { detail: expect.stringContaining('Open /sign-in to sign in with a council account') as string },
     });
     const visitor = new Visitor();
+    await visitor.post(`${url}/closures/new`, { reason: 'Too late' });
     const page = await visitor.post(`${url}/sign-in`, { user: 'manager', password: PASSWORD });
     expect(page.status).toBe(404);
     expect(await isSignedIn(visitor)).toBe(false);

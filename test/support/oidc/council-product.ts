@@ -43,6 +43,7 @@ export async function startCouncilProduct(): Promise<CouncilProduct> {
       ['breaks-managers', 'manager'],
       ['breaks-staff', 'staff'],
       ['breaks-workers', 'worker'],
+      ['breaks-visitors', 'visitor'],
     ],
     units: {
       ...{ by: 'claim', claim: 'homes' },

@@ -14,6 +14,7 @@ export interface Seen {
 /** Somebody with a browser and no scripts: keeps cookies, follows where they are sent, fills in forms. */
 export class Visitor {
   private cookies: readonly Cookie[] = [];
+  private formToken = '';
 
   /** @param signsOut the address a page leads on to by itself is followed too. */
   async get(url: string | URL, init: RequestInit = {}): Promise<Seen> {
@@ -27,7 +28,12 @@ export class Visitor {
   }
 
   async post(url: string | URL, fields: Readonly<Record<string, string>>): Promise<Seen> {
-    return this.get(url, { method: 'POST', body: new URLSearchParams(fields) });
+    return this.get(url, { method: 'POST', body: this.form(fields) });
+  }
+
+  /** With what the last page carried for its forms. */
+  form(fields: Readonly<Record<string, string>>): URLSearchParams {
+    return new URLSearchParams({ formToken: this.formToken, ...fields });
   }
 
   /** One step, and no further. */
@@ -39,7 +45,9 @@ export class Visitor {
       headers: { Accept: 'text/html', Cookie: this.cookieFor(address.pathname) },
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);
-    return { url: address, status: response.status, headers: response.headers, text: await response.text() };
+    const text = await response.text();
+    this.formToken = /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? this.formToken;
+    return { url: address, status: response.status, headers: response.headers, text };
   }
 
   /** From the product's sign-in to where the provider sends them back to, as `login`. */
