@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 
 /** A search for children: what was typed, if anything, and whom the answer names. */
-export interface Search {
+interface Search {
   readonly words: string | null;
   readonly youngPersonIds: readonly string[];
 }
