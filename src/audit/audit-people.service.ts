@@ -46,6 +46,6 @@ export class AuditPeople {
   }
 }
 
-export function withoutName(id: string): string {
+function withoutName(id: string): string {
   return `Young person ${id.slice(0, 8)}`;
 }

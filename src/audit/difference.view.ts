@@ -50,7 +50,7 @@ function said(value: unknown, called: ReadonlyMap<string, string>): string {
       .filter(([, words]) => words !== '')
       .map(([name, words]) => `${name}: ${words}`)
       .join(', ');
-  return saidText(String(value as string | number), called);
+  return saidText(String(value), called);
 }
 
 function saidText(text: string, called: ReadonlyMap<string, string>): string {

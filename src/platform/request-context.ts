@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Person } from './actor';
 
 /** A search for children: what was typed, if anything, and whom the answer names. */
-export interface Search {
+interface Search {
   readonly words: string | null;
   readonly youngPersonIds: readonly string[];
 }

@@ -158,8 +158,8 @@ describe('reading the audit trail', () => {
         }
         throw new Error('undone');
       })
-      .catch((error: Error) => {
-        if (error.message !== 'undone') throw error;
+      .catch((error: unknown) => {
+        if (!(error instanceof Error) || error.message !== 'undone') throw error;
       });
   });
 });
