@@ -74,10 +74,9 @@ function emailOf(claims: Claims): string | undefined {
 
 function text(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  // eslint-disable-next-line no-control-regex -- what others wrote of themselves goes into letters and logs
   return (
     value
-      .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+      .replace(/\p{Cc}+/gu, ' ')
       .trim()
       .slice(0, LONGEST) || undefined
   );

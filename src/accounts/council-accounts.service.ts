@@ -87,7 +87,7 @@ export class CouncilAccounts implements OnApplicationBootstrap {
       `${subject} of ${issuer}`,
     ]) {
       if (await tx.existsBy(Account, { issuer, subject })) return false;
-      const { raw } = await tx
+      const inserted = await tx
         .createQueryBuilder()
         .insert()
         .into(Account)
@@ -98,7 +98,7 @@ export class CouncilAccounts implements OnApplicationBootstrap {
         .orIgnore()
         .returning('id')
         .execute();
-      if ((raw as unknown[]).length > 0) return true;
+      if ((inserted.raw as unknown[]).length > 0) return true;
     }
     return false;
   }

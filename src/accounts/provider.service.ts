@@ -127,6 +127,7 @@ export class Provider {
 
   private async discover(): Promise<Known> {
     const { issuer, clientId, clientSecret } = this.settings;
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked to be noticed: the settings allow it on this machine alone
     const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
     const client = await discovery(
       new URL(issuer),

@@ -46,7 +46,11 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A fresh page of the product, with nobody signed in. */
-export async function openPage(browser: Browser, product: Product, setting: Setting): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  product: Pick<Product, 'baseUrl'>,
+  setting: Setting,
+): Promise<Page> {
   const context = await browser.newContext({ ...setting.options, baseURL: product.baseUrl });
   context.setDefaultTimeout(15_000);
   return context.newPage();

@@ -14,7 +14,7 @@ export interface CouncilProduct {
 
 const inGroups = (...roles: string[]) => ({ realm_access: { roles } });
 
-export const PEOPLE: People = {
+const PEOPLE: People = {
   ruth: {
     ...inGroups('everybody', 'breaks-managers', 'breaks-staff'),
     ...{ name: 'Ruth Calder', preferred_username: 'ruth.calder', email: 'ruth@council.example' },
@@ -61,7 +61,7 @@ export async function startCouncilProduct(): Promise<CouncilProduct> {
   };
   const openUnit = async (name: string) => {
     const claims = { sub: 'builder', ...inGroups('breaks-managers'), homes: ['all-homes'] };
-    const { body } = await request(product.baseUrl)
+    const answer = await request(product.baseUrl)
       .post('/api/units')
       .set('Authorization', `Bearer ${await provider.token(claims)}`)
       .send({
@@ -70,7 +70,7 @@ export async function startCouncilProduct(): Promise<CouncilProduct> {
         ageRange: { from: 11, to: 17 },
         rooms: [{ number: 1, name: 'Garden', features: [] }],
       });
-    return (body as { id: string }).id;
+    return (answer.body as { id: string }).id;
   };
   return { product, provider, openUnit, close };
 }

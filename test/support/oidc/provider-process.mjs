@@ -10,22 +10,19 @@ console.info = console.warn = () => undefined;
  */
 let provider;
 let told;
+const asked = {};
 const server = createServer((request, response) => {
   asked[request.url] = (asked[request.url] ?? 0) + 1;
   provider.callback()(request, response);
 });
-const asked = {};
 
 function configure({ issuer, clients, people, keys, audience }) {
-  const claimsOf = (id) => {
-    const { password: _, ...claims } = people[id] ?? {};
-    return { sub: id, ...claims };
-  };
+  const claimsOf = (id) => ({ sub: id, ...people[id] });
   provider = new Provider(issuer, {
     clients,
     jwks: { keys },
     // Its own guard lets it ask nobody on this machine, and the product is there.
-    fetch: (url, { dispatcher: _, ...options }) => fetch(url, options),
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
     cookies: { keys: ['tests only'] },
     claims: {
       openid: ['sub'],

@@ -29,7 +29,7 @@ export async function freePort(): Promise<number> {
 }
 
 export async function newKey(kid: string): Promise<Key> {
-  const { publicKey: _, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return { kid, jwk: { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'RS256' }, sign: privateKey };
 }
 
