@@ -52,10 +52,10 @@ describe('every answer', () => {
   it('asks browsers for https, no frames, no devices and no other site’s windows', async () => {
     const { headers } = await get('/cookies');
     expect(headers).toMatchObject({
-      'strict-transport-security': expect.stringMatching(/^max-age=31536000/),
+      'strict-transport-security': expect.stringMatching(/^max-age=31536000/) as string,
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',
-      'permissions-policy': expect.stringContaining('camera=()'),
+      'permissions-policy': expect.stringContaining('camera=()') as string,
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
