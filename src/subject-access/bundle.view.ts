@@ -63,7 +63,7 @@ function factOf(key: string, value: unknown): Fact[] {
     const facts = factsOf(value);
     if (facts.length === 0) return [];
     return facts.every(({ text }) => text !== undefined)
-      ? [{ key, text: facts.map(({ text = '' }) => text).join(', ') }]
+      ? [{ key, text: facts.flatMap(({ text = 'No' }) => (text === 'No' ? [] : [text])).join(', ') }]
       : [{ key, groups: [facts] }];
   }
   const text = said(value);
