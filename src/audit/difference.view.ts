@@ -50,7 +50,7 @@ function said(value: unknown, called: ReadonlyMap<string, string>): string {
       .filter(([, words]) => words !== '')
       .map(([name, words]) => `${name}: ${words}`)
       .join(', ');
-  return saidText(String(value), called);
+  return saidText(typeof value === 'string' ? value : JSON.stringify(value), called);
 }
 
 function saidText(text: string, called: ReadonlyMap<string, string>): string {

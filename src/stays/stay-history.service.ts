@@ -31,7 +31,7 @@ const ENTRIES = `
       'roomId', before ->> 'roomId') AS before,
     jsonb_build_object('arrivesOn', after ->> 'arrivesOn', 'departsOn', after ->> 'departsOn',
       'roomId', after ->> 'roomId') AS after
-  FROM audit_entries WHERE subject_id = $1 ORDER BY at DESC, id DESC`;
+  FROM audit_entries WHERE subject_id = $1 AND action NOT IN ('file.looked-at', 'access.refused') ORDER BY at DESC, id DESC`;
 
 const AUTHORISATIONS = `
   SELECT code, reason, manager_name AS "managerName", at FROM authorisations WHERE stay_id = $1 ORDER BY at, code`;

@@ -55,6 +55,7 @@ describe('a look at a child’s file', () => {
       expect(await written('manager', path)).toMatchObject([
         { youngPersonId: children[0], unitId: unit.id, subjectId: stayId },
       ]);
+    expect((await page('manager', `/stays/${stayId}`)).text).not.toMatch(/looked|refused/);
   });
 
   it('is one entry for each child of a family', async () => {

@@ -178,7 +178,7 @@ describe('what becomes of a day visit', () => {
     expect((await post(id, 'attendance', { came: true })).status).toBe(409);
     expect((await visit(other)).status).toBe(201);
     const entries = await product.dataSource.query<{ action: string }[]>(
-      'SELECT action, reason FROM audit_entries WHERE subject_id = $1 ORDER BY id',
+      `SELECT action, reason FROM audit_entries WHERE subject_id = $1 AND action NOT IN ('file.looked-at', 'access.refused') ORDER BY id`,
       [id],
     );
     expect(entries).toMatchObject([

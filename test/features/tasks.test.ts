@@ -82,7 +82,7 @@ async function accountOf(user: User): Promise<string> {
 
 const trailOf = (id: string) =>
   product.dataSource.query<{ action: string; by: string; reason: string | null }[]>(
-    'SELECT action, actor_name AS by, reason FROM audit_entries WHERE subject_id = $1 ORDER BY id',
+    `SELECT action, actor_name AS by, reason FROM audit_entries WHERE subject_id = $1 AND action NOT IN ('file.looked-at', 'access.refused') ORDER BY id`,
     [id],
   );
 
