@@ -76,6 +76,16 @@ export async function makeRole(owner: DataSource, role: AppRole, url: string): P
   );
 }
 
+/** @returns whether rights hold this role back from nothing. */
+export async function ownsAll(owner: DataSource, roleName: string): Promise<boolean> {
+  const [found] = await owner.query<{ owns: boolean }[]>(
+    `SELECT rolsuper OR pg_has_role(rolname, tableowner, 'MEMBER') AS owns
+     FROM pg_roles, pg_tables WHERE rolname = $1 AND schemaname = 'public' AND tablename = 'audit_entries'`,
+    [roleName],
+  );
+  return found?.owns ?? false;
+}
+
 /** Everything the application needs and nothing else, given anew after every migration, in one transaction. */
 export async function giveRights(owner: DataSource, roleName: string): Promise<void> {
   const role = escapeIdentifier(roleName);

@@ -3,6 +3,7 @@ import { AuditTrail } from '../../src/platform/audit/audit-trail';
 import { AuditVerification, type Verification } from '../../src/platform/audit/verification.service';
 import { SYSTEM } from '../../src/platform/actor';
 import { Database } from '../../src/platform/database';
+import { setUp } from '../../src/platform/set-up';
 import { aUnit, book, siblings, type AUnit } from '../support/diary';
 import { startProduct, type Product } from '../support/product';
 
@@ -209,5 +210,16 @@ describe('the role the application comes to the database by', () => {
       ),
     ).toBe('done');
     expect((await verify()).whole).toBe(true);
+  });
+
+  it('is not let in as the owner in production, and said to be elsewhere', async () => {
+    const { dataSource, databaseUrl } = product;
+    const told = { databaseUrl, migrationsDatabaseUrl: databaseUrl };
+    await expect(setUp(dataSource, { ...told, production: true }, () => undefined)).rejects.toThrow(
+      /rights of the database’s owner, because the role of DATABASE_URL owns it/,
+    );
+    const said: string[] = [];
+    await setUp(dataSource, { ...told, production: false }, (sentence) => said.push(sentence));
+    expect(said).toEqual([expect.stringContaining('guarded by triggers alone')]);
   });
 });

@@ -27,7 +27,7 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
   await template.initialize();
   const url = await setUp(
     template,
-    { databaseUrl: running.url, migrationsDatabaseUrl: undefined },
+    { databaseUrl: running.url, migrationsDatabaseUrl: undefined, production: false },
     () => undefined,
   );
   await template.destroy();
