@@ -36,10 +36,10 @@ interface WayIn {
 /** Whoever keeps the server made two roles: the application's gets its rights, and keeps its password. */
 async function given(owner: DataSource, url: string): Promise<WayIn> {
   const role = decodeURIComponent(new URL(url).username);
+  if (await ownsAll(owner, role))
+    return { url, why: 'the role of DATABASE_URL owns it, or may act as its owner' };
   await giveRights(owner, role);
-  return (await ownsAll(owner, role))
-    ? { url, why: 'the role of DATABASE_URL owns it, or may act as its owner' }
-    : { url };
+  return { url };
 }
 
 async function derived(owner: DataSource): Promise<WayIn> {
