@@ -15,7 +15,7 @@ export interface Timeouts {
   readonly headers: number;
   /** Until all of the request is there: a file of 50 MB on a slow line. */
   readonly request: number;
-  /** Until a line nothing comes through is closed; longer than a proxy in front keeps it. */
+  /** Until a line nothing comes through is closed; stopping waits for it. */
   readonly idle: number;
   /** Between looks for who is too slow. */
   readonly look: number;
@@ -25,5 +25,5 @@ export const USUAL: Protection = {
   requestsPerMinute: 30_000,
   proxies: 0,
   securityContact: undefined,
-  timeouts: { headers: 20_000, request: 300_000, idle: 65_000, look: 5_000 },
+  timeouts: { headers: 20_000, request: 300_000, idle: 5_000, look: 5_000 },
 };
