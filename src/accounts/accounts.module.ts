@@ -1,5 +1,7 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountKeeping } from './account-keeping.service';
+import { AccountsController } from './accounts.controller';
 import { BackChannel } from './back-channel.service';
 import { BearerTokens } from './bearer.service';
 import { CouncilAccounts } from './council-accounts.service';
@@ -7,6 +9,7 @@ import { CouncilSignInPages } from './council-sign-in.pages';
 import { CouncilSignInFlow } from './council-sign-in.service';
 import { DemoAccounts } from './demo-accounts.service';
 import { FormTokenGuard } from './form-token.guard';
+import { KeptAccounts } from './kept-accounts.service';
 import { MayGuard } from './may.guard';
 import { PermissionsController } from './permissions.controller';
 import { PermissionsPages } from './permissions.pages';
@@ -29,6 +32,7 @@ import { StartedSignIns } from './started-sign-ins.service';
     SessionEndingPages,
     PermissionsController,
     PermissionsPages,
+    AccountsController,
   ],
   providers: [
     Sessions,
@@ -41,6 +45,8 @@ import { StartedSignIns } from './started-sign-ins.service';
     CouncilSignInFlow,
     StartedSignIns,
     BackChannel,
+    KeptAccounts,
+    AccountKeeping,
     { provide: APP_GUARD, useClass: FormTokenGuard },
     { provide: APP_GUARD, useClass: MayGuard },
     { provide: APP_GUARD, useClass: ScopeGuard },

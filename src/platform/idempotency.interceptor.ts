@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { Database } from './database';
+import { NOT_KEPT } from './not-kept';
 import { KeyUsedOtherwise, Misshapen, Problem } from './problem';
 import { problemDocument } from './problem-document';
 
@@ -24,6 +25,12 @@ const FIRST_ANSWER = `
 const KEEP = `
   UPDATE idempotency_keys SET status = $3, headers = $4, body = $5 WHERE account_id = $1 AND key = $2`;
 
+interface Handling {
+  readonly handle: () => Promise<unknown>;
+  /** A field of the answer that is said this once. */
+  readonly notKept: string | undefined;
+}
+
 const LONGEST_KEY = 200;
 const KEPT_HEADERS = ['etag', 'location'];
 
@@ -42,16 +49,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || key.length === 0 || key.length > LONGEST_KEY)
       throw Misshapen.at('', `The Idempotency-Key header must have 1 to ${LONGEST_KEY} characters.`);
     const response = context.switchToHttp().getResponse<Response>();
-    return from(
-      this.answerOnce([request.person.id, key], request, response, () => lastValueFrom(next.handle())),
-    );
+    const notKept = Reflect.getMetadata(NOT_KEPT, context.getHandler()) as string | undefined;
+    const handling = { handle: () => lastValueFrom<unknown>(next.handle()), notKept };
+    return from(this.answerOnce([request.person.id, key], request, response, handling));
   }
 
   private async answerOnce(
     owner: readonly [accountId: string, key: string],
     request: Request,
     response: Response,
-    handle: () => Promise<unknown>,
+    { handle, notKept }: Handling,
   ): Promise<unknown> {
     const asked = { request: `${request.method} ${request.path}`, bodyHash: hashOf(request) };
     return this.database.transaction(async (tx) => {
@@ -63,7 +70,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         ...owner,
         response.statusCode,
         JSON.stringify(headers),
-        JSON.stringify(body ?? null),
+        JSON.stringify(body ?? null, (name, value: unknown) => (name === notKept ? undefined : value)),
       ]);
       return body;
     });

@@ -178,6 +178,11 @@ export const MATRIX = {
       [...MANAGERS, 'administrator'],
     ],
     'import stays': ['bring in past stays from a spreadsheet', 'own units', ['manager']],
+    'keep accounts': [
+      'open, change and close the accounts of others; never their own',
+      'everywhere',
+      ['administrator'],
+    ],
   }),
 } satisfies Readonly<Record<string, MatrixRule>>;
 

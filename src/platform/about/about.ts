@@ -48,6 +48,9 @@ export const ABOUT: Readonly<Record<string, string>> = {
   closures: OF_UNIT('closures'),
   imports: OF_UNIT('imports'),
   notices: OF_UNIT('notices'),
+  accounts: `
+    SELECT NULL::uuid AS unit_id, NULL::uuid AS family_id, NULL::uuid AS young_person_id
+    FROM accounts WHERE id = $1`,
 };
 
 /** Nouns that pages use for what the API calls otherwise. */

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ...{ 'cas-plans': 'CAS plan', 'short-break-plans': 'short-break plan', 'day-visits': 'day visit' },
   ...{ requests: 'request', 'request-series': 'series of requests', tasks: 'task', notices: 'notice' },
   ...{ closures: 'closure', imports: 'import', 'solo-decisions': 'solo decision' },
+  accounts: 'account',
 };
 
 /**

@@ -1,6 +1,9 @@
 /** What somebody did, as a sentence without its subject: "Test manager: confirmed a stay". */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'access.refused': 'Was refused',
+  'account.changed': 'Changed an account',
+  'account.closed': 'Closed an account',
+  'account.opened': 'Opened an account',
   'assessment.asked-for': 'Asked for an assessment of two young people',
   'assessment.request-done': 'Settled what was asked about two young people',
   'cas-plan.closed': 'Closed a CAS plan',
