@@ -1,5 +1,8 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountsController } from './accounts.controller';
+import { AccountsPages } from './accounts.pages';
+import { Accounts } from './accounts.service';
 import { DemoAccounts } from './demo-accounts.service';
 import { MayGuard } from './may.guard';
 import { PermissionsController } from './permissions.controller';
@@ -11,9 +14,17 @@ import { SignInController } from './sign-in.controller';
 import { SignInPages } from './sign-in.pages';
 
 @Module({
-  controllers: [SignInController, SignInPages, PermissionsController, PermissionsPages],
+  controllers: [
+    SignInController,
+    SignInPages,
+    AccountsController,
+    AccountsPages,
+    PermissionsController,
+    PermissionsPages,
+  ],
   providers: [
     Sessions,
+    Accounts,
     DemoAccounts,
     { provide: APP_GUARD, useClass: MayGuard },
     { provide: APP_GUARD, useClass: ScopeGuard },

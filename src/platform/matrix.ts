@@ -157,6 +157,16 @@ export const MATRIX = {
       'own units',
       [...MANAGERS, 'administrator'],
     ],
+    'look at accounts': [
+      'see who has an account, in which role and until when',
+      'everywhere',
+      ['administrator', 'auditor'],
+    ],
+    'keep accounts': [
+      'open, change and close accounts; never see anything of a child',
+      'everywhere',
+      ['administrator'],
+    ],
     'import stays': ['bring in past stays from a spreadsheet', 'own units', ['manager']],
   }),
 } satisfies Readonly<Record<string, MatrixRule>>;

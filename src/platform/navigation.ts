@@ -105,6 +105,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See what was written to whom, and what could not be sent.',
   },
   {
+    text: 'Accounts',
+    href: '/accounts',
+    needs: 'look at accounts',
+    about: 'See who has an account, and open, change or close one.',
+  },
+  {
     text: 'Units',
     href: '/units',
     needs: 'set up units',

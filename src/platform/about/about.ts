@@ -44,6 +44,8 @@ export const ABOUT: Readonly<Record<string, string>> = {
   units:
     'SELECT id AS unit_id, NULL::uuid AS family_id, NULL::uuid AS young_person_id FROM units WHERE id = $1',
   rooms: OF_UNIT('rooms'),
+  accounts: `
+    SELECT NULL::uuid AS unit_id, NULL::uuid AS family_id, NULL::uuid AS young_person_id FROM accounts WHERE id = $1`,
   closures: OF_UNIT('closures'),
   imports: OF_UNIT('imports'),
   notices: OF_UNIT('notices'),

@@ -69,6 +69,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
     },
     closures: await layClosures(product, unit),
     imports: await layImports(product, unit.id),
+    accounts: [...accounts.values()].slice(0, 1),
     notices: await writeNotices(product, unit.id, people),
   };
 }

@@ -39,4 +39,5 @@ export interface Laid {
   readonly closures: readonly string[];
   readonly imports: readonly string[];
   readonly notices: readonly string[];
+  readonly accounts: readonly string[];
 }
