@@ -79,6 +79,11 @@ function filled(template: string, world: TwoWorlds['here']): string {
     .replace(':action', 'no-such-action');
 }
 
+/** Nothing, which is refused field by field, but for what a form cannot do without to be anybody's. */
+function bodyFor(template: string): object {
+  return template === '/short-break-plans/new' ? { youngPerson: worlds.here['young-people'] } : {};
+}
+
 /** What the matrix says of it, and nothing else. */
 function expected({ role, route: { rule, template }, whose }: Try): Verdict {
   if (rule === 'anyone' || rule === 'signed-in') return 'through';
@@ -103,7 +108,7 @@ async function verdict({ role, route, path }: Try): Promise<Verdict | string> {
       Accept: 'application/json',
       ...(route.method === 'get' ? {} : { 'Content-Type': 'application/json' }),
     },
-    ...(route.method === 'get' ? {} : { body: '{}' }),
+    ...(route.method === 'get' ? {} : { body: JSON.stringify(bodyFor(route.template)) }),
   });
   const text = await answer.text();
   if (answer.status >= 500 || answer.status === 401) return `${answer.status} ${text}`;
