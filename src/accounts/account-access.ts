@@ -43,6 +43,21 @@ export function isSame(one: Access, other: Access): boolean {
   return JSON.stringify(accessOf(one)) === JSON.stringify(accessOf(other));
 }
 
+/** What the council's sign-in says of everybody, at every sign-in, so that nobody else can. */
+export interface SaidByTheCouncil {
+  readonly role: boolean;
+  readonly units: boolean;
+  readonly team: boolean;
+}
+
+export function saidByTheCouncil(settings: OpenIdSettings | undefined): SaidByTheCouncil {
+  return {
+    role: settings !== undefined,
+    units: settings !== undefined && settings.units.by !== 'administrator',
+    team: settings?.teamClaim !== undefined,
+  };
+}
+
 /** @throws Refused for what would be as the council says again at the next sign-in. */
 export function refuseWhatTheCouncilSays(
   before: Access,
@@ -51,22 +66,18 @@ export function refuseWhatTheCouncilSays(
 ): void {
   if (!settings) return;
   const { issuer, roleClaim, units, teamClaim } = settings;
-  if (after.role !== before.role)
+  const said = saidByTheCouncil(settings);
+  const there = (claim: string) => `Change it there: ${issuer}, claim "${claim}".`;
+  if (said.role && after.role !== before.role)
+    throw new Refused(`The council says which role somebody has. ${there(roleClaim)}`);
+  if (said.units && JSON.stringify(after.unitIds) !== JSON.stringify(before.unitIds))
     throw new Refused(
-      `The council says which role somebody has. Change it there (${issuer}, "${roleClaim}").`,
-    );
-  if (units.by === 'everyone' && JSON.stringify(after.unitIds) !== JSON.stringify(before.unitIds))
-    throw new Refused(
-      'Everybody works for every unit here. Change OIDC_UNITS in the settings of the product.',
-    );
-  if (units.by === 'claim' && JSON.stringify(after.unitIds) !== JSON.stringify(before.unitIds))
-    throw new Refused(
-      `The council says which units somebody works for. Change it there (${issuer}, "${units.claim}").`,
+      units.by === 'claim'
+        ? `The council says which units somebody works for. ${there(units.claim)}`
+        : 'Everybody works for every unit here. Change OIDC_UNITS in the settings of the product.',
     );
   if (teamClaim !== undefined && after.team !== before.team)
-    throw new Refused(
-      `The council says which team somebody is in. Change it there (${issuer}, "${teamClaim}").`,
-    );
+    throw new Refused(`The council says which team somebody is in. ${there(teamClaim)}`);
 }
 
 /** Whether an account can be used, as far as its window goes. */

@@ -1,7 +1,9 @@
 import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountChangePages } from './account-change.pages';
 import { AccountKeeping } from './account-keeping.service';
 import { AccountsController } from './accounts.controller';
+import { AccountsPages } from './accounts.pages';
 import { BackChannel } from './back-channel.service';
 import { BearerTokens } from './bearer.service';
 import { CouncilAccounts } from './council-accounts.service';
@@ -33,6 +35,8 @@ import { StartedSignIns } from './started-sign-ins.service';
     PermissionsController,
     PermissionsPages,
     AccountsController,
+    AccountsPages,
+    AccountChangePages,
   ],
   providers: [
     Sessions,

@@ -116,6 +116,12 @@ const PLACES: readonly Guarded[] = [
     needs: 'set up units',
     about: 'See rooms, places and contracts, and change them.',
   },
+  {
+    text: 'Accounts',
+    href: '/accounts',
+    needs: 'keep accounts',
+    about: 'See who can sign in, as what and until when, and change it.',
+  },
 ];
 
 /** Only the places this person may open. */

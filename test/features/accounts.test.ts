@@ -54,11 +54,9 @@ const problem = (status: number, detail: RegExp) => ({
 });
 
 const wrongAt = async (asked: PromiseLike<request.Response>) => {
-  const { status, body } = await asked;
-  return [
-    status,
-    ...((body as { errors?: { pointer: string }[] }).errors ?? []).map(({ pointer }) => pointer),
-  ];
+  const answer = await asked;
+  const { errors = [] } = answer.body as { errors?: { pointer: string }[] };
+  return [answer.status, ...errors.map(({ pointer }) => pointer)];
 };
 
 async function entriesAbout(id: string): Promise<object[]> {
@@ -254,10 +252,10 @@ describe('of administrators', () => {
         by.agent.post(`/api/accounts/${id}/closure`).send({ reason });
       const answers = await Promise.all([shut(one, other), shut(other, one)]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 401]);
-      const [{ open = 0 } = {}] = await product.dataSource.query<{ open: number }[]>(
-        "SELECT count(*)::integer AS open FROM accounts WHERE role = 'administrator' AND closes_at IS NULL",
+      const open = await product.dataSource.query<object[]>(
+        "SELECT id FROM accounts WHERE role = 'administrator' AND closes_at IS NULL",
       );
-      expect(open).toBe(1);
+      expect(open).toHaveLength(1);
     }
   });
 });

@@ -211,3 +211,38 @@ describe('when the council’s sign-in cannot be reached', () => {
     expect((await ask(token)).status).toBe(200);
   });
 });
+
+describe('an administrator beside the council’s sign-in', () => {
+  const reason = 'They left.';
+
+  async function asAdministrator(path: string, body: object): Promise<request.Response> {
+    const token = await provider.token({ sub: 'keeper', realm_access: { roles: ['breaks-accounts'] } });
+    return request(council.product.baseUrl)
+      .post(`/api/accounts${path}`)
+      .set('Authorization', `Bearer ${token}`)
+      .send(body);
+  }
+
+  it('opens no account and changes nothing the claims say, but says until when one is open', async () => {
+    const leaver = { ...RUTH, sub: 'leaver' };
+    await ask(await provider.token(leaver));
+    const { id = '' } = (await accountOf('leaver')) ?? {};
+    const opening = { username: 'jo', name: 'Jo', role: 'staff', unitIds: null };
+    const why = async (path: string, body: object) => {
+      const answer = await asAdministrator(path, body);
+      return [answer.status, (answer.body as { detail: string }).detail];
+    };
+    expect(await why('', opening)).toEqual([409, expect.stringMatching(/open by themselves/)]);
+    for (const [change, claim] of [
+      [{ role: 'staff' }, 'realm_access.roles'],
+      [{ unitIds: null }, 'homes'],
+      [{ team: 'South' }, 'team'],
+    ] as const)
+      expect(await why(`/${id}/changes`, { reason, ...change })).toEqual([
+        409,
+        expect.stringContaining(claim),
+      ]);
+    expect((await asAdministrator(`/${id}/closure`, { reason })).status).toBe(201);
+    expect(await ask(await provider.token(leaver))).toMatchObject({ status: 403 });
+  });
+});

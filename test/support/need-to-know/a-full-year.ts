@@ -72,6 +72,7 @@ export async function aFullYear(product: Product): Promise<Laid> {
     closures: await layClosures(product, unit),
     imports: await layImports(product, unit.id),
     notices: await writeNotices(product, unit.id, people),
+    accounts: [accounts.get('finance') ?? ''],
   };
 }
 

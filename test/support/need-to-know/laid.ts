@@ -40,4 +40,6 @@ export interface Laid {
   readonly closures: readonly string[];
   readonly imports: readonly string[];
   readonly notices: readonly string[];
+  /** Of people who work here. */
+  readonly accounts: readonly string[];
 }

@@ -109,7 +109,7 @@ function kindOf(template: string, parameters: readonly string[]): Kind | 'common
   if ([':date', ':name'].includes(parameters.join())) return 'common';
   if (parameters.includes(':decisionId')) return 'solo-decisions';
   const noun = /([\w-]+)\/:id/.exec(template)?.[1] ?? '';
-  if (/^(units|closures|imports?|notices|outbox)$/.test(noun)) return 'common';
+  if (/^(units|closures|imports?|notices|outbox|accounts)$/.test(noun)) return 'common';
   const kind = CALLED[noun] ?? (noun as Kind);
   if (parameters.join() !== ':id' || !KINDS.has(kind)) throw new Error(`What is ${template} about?`);
   return kind;
@@ -136,10 +136,11 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
   ] as const),
 ]);
 
-function commonTo(template: string, { unitId, closures, imports, notices }: Laid): Thing[] {
+function commonTo(template: string, { unitId, closures, imports, notices, accounts }: Laid): Thing[] {
   if (template.endsWith('exports/:name')) return [{ id: 'everything.csv' }];
   if (template.includes(':date')) return EMERGENCY_NIGHTS.map((id) => ({ id }));
   if (template.includes('units/')) return [{ id: unitId }];
+  if (template.includes('accounts/')) return accounts.map((id) => ({ id }));
   if (/(notices|outbox)\//.test(template)) return notices.map((id) => ({ id }));
   return (template.includes('closures/') ? closures : imports).map((id) => ({ id }));
 }

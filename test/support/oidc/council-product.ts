@@ -44,6 +44,7 @@ export async function startCouncilProduct(): Promise<CouncilProduct> {
       ['breaks-staff', 'staff'],
       ['breaks-workers', 'worker'],
       ['breaks-visitors', 'visitor'],
+      ['breaks-accounts', 'administrator'],
     ],
     units: {
       ...{ by: 'claim', claim: 'homes' },
