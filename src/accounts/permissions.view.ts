@@ -3,7 +3,7 @@ import { AREAS, MATRIX, type MatrixRule, type Permission } from '../platform/mat
 import { ROLE_NAMES } from '../platform/role-names';
 
 /** How far a permission goes for one role; `null` when the role has it not. */
-export type ReachForRole = 'everywhere' | 'own units' | 'own families' | null;
+type ReachForRole = 'everywhere' | 'own units' | 'own families' | null;
 
 export interface PermissionView {
   readonly permission: Permission;
@@ -26,7 +26,7 @@ interface Row {
 
 const RULES = Object.entries(MATRIX) as readonly [Permission, MatrixRule][];
 
-export function reachFor(role: Role, { roles, reach }: MatrixRule): ReachForRole {
+function reachFor(role: Role, { roles, reach }: MatrixRule): ReachForRole {
   if (!roles.includes(role)) return null;
   if (reach === 'own people') return role === 'worker' ? 'own families' : 'own units';
   return reach;

@@ -4,7 +4,7 @@ import { ROLES, type Role } from './actor';
  * How far a permission goes: over everything; in the units somebody works for; or to the people somebody works with, for
  * a CAS worker the families of their own plans and their team's, for others the young people of their units.
  */
-export type Reach = 'everywhere' | 'own units' | 'own people';
+type Reach = 'everywhere' | 'own units' | 'own people';
 
 export interface MatrixRule {
   readonly area: Area;
@@ -26,7 +26,7 @@ export const AREAS = [
   'Reports and audit',
   'Units and accounts',
 ] as const;
-export type Area = (typeof AREAS)[number];
+type Area = (typeof AREAS)[number];
 
 const UNIT_STAFF = ['manager', 'deputy', 'staff'] as const;
 const MANAGERS = ['manager', 'deputy'] as const;

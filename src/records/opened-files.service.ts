@@ -8,7 +8,7 @@ import { Misshapen } from '../platform/problem';
 import { FileClosed } from './file-closed';
 
 const AN_HOUR = 3_600_000;
-export const LEAST_REASON = 20;
+const LEAST_REASON = 20;
 export const LONGEST_REASON = 2000;
 
 /** The unit told is the one that knows the child best: of the last stay or request. */
