@@ -5,7 +5,7 @@ import { agreedPlans, newSiblings } from '../family-plans';
 import type { Product } from '../product';
 
 /** By the noun of the address, one id of each. */
-export type World = Readonly<Record<string, string>>;
+type World = Readonly<Record<string, string>>;
 
 const LAID = `
   WITH given AS (SELECT $1::uuid AS unit, $2::uuid AS family, $3::uuid AS child, $4::uuid AS stay),
