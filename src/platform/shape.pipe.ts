@@ -1,6 +1,9 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Misshapen, type FieldError } from './problem';
 
+/** Nobody mends more at once, and nobody is to be sent more than they sent. */
+const MOST_SAID = 200;
+
 /** Bodies and queries must have their DTO's shape and nothing more. */
 export function shapePipe(): ValidationPipe {
   return new ShapePipe({
@@ -9,7 +12,8 @@ export function shapePipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     stopAtFirstError: true,
-    exceptionFactory: (errors) => new Misshapen(errors.flatMap((error) => fieldErrors(error, ''))),
+    exceptionFactory: (errors) =>
+      new Misshapen(errors.flatMap((error) => fieldErrors(error, '')).slice(0, MOST_SAID)),
   });
 }
 
@@ -20,7 +24,7 @@ export function shapePipe(): ValidationPipe {
 class ShapePipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const errors = inheritedNames(value, '');
-    if (errors.length > 0) throw new Misshapen(errors);
+    if (errors.length > 0) throw new Misshapen(errors.slice(0, MOST_SAID));
     return super.transform(value, metadata);
   }
 }
