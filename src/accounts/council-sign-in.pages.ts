@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CouncilSignIn } from '../platform/council-sign-in';
+import { cookieIn } from '../platform/form-token';
 import { keptFields } from '../platform/kept-form';
 import { Anyone, SentByProgram } from '../platform/may';
 import { Misshapen } from '../platform/problem';
@@ -94,8 +95,8 @@ export class CouncilSignInPages {
     });
   }
 
-  private browserOf({ headers }: Request): string | undefined {
-    return new RegExp(`(?:^|;\\s*)${this.cookie}=([\\w-]{43})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
+  private browserOf(request: Request): string | undefined {
+    return cookieIn(request, this.cookie);
   }
 
   private get cookie(): string {

@@ -36,6 +36,7 @@ const LOOK = `({
   stopped: window.__stopped,
   breaks: [...document.querySelectorAll('[onerror], [onload], img[src="x"], [href^="javascript:" i], [src^="javascript:" i]')]
     .map((element) => element.outerHTML.slice(0, 200)),
+  sums: document.documentElement.textContent.includes('window.__hit=1>49'),
   scripts: [...document.scripts].filter(({ text }) => text.includes('__hit')).length,
   shows: (document.body?.innerText ?? document.documentElement.textContent).includes('window.__hit=1</script>') || [...document.querySelectorAll('input, textarea')]
     .some(({ value }) => value.includes('window.__hit=1</script>')),
@@ -45,6 +46,7 @@ interface Seen {
   readonly hit: unknown;
   readonly stopped: readonly string[];
   readonly breaks: readonly string[];
+  readonly sums: boolean;
   readonly scripts: number;
   readonly shows: boolean;
 }
@@ -64,7 +66,7 @@ async function watchedPage(): Promise<{ page: Page; happened: string[] }> {
 
 async function look(page: Page, at: string): Promise<boolean> {
   const { shows, ...seen } = await page.evaluate<Seen>(LOOK);
-  expect([at, seen]).toEqual([at, { stopped: [], breaks: [], scripts: 0 }]);
+  expect([at, seen]).toEqual([at, { stopped: [], breaks: [], sums: false, scripts: 0 }]);
   return shows;
 }
 

@@ -2,6 +2,7 @@ import { nounOf } from '../about/about';
 
 /** What a page about a young person shows, as one says it to somebody who knows of whom one speaks. */
 export const PAGE_WORDS: Readonly<Record<string, string>> = {
+  'case-records': 'An entry of their case record',
   families: 'Their family',
   'young-people': 'Their file',
   'cas-plans': 'Their family’s CAS plan',

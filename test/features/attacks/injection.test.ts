@@ -136,6 +136,8 @@ describe('what reaches a header', () => {
       ]);
       expect(answer.text).not.toContain('planted');
     }
+    const traced = await ask('TRACE', '/api/units', undefined, headers);
+    expect([traced.status, traced.text.includes(product.tokenOf('manager'))]).toEqual([404, false]);
   });
 
   it('is no row version, key or file name of somebody’s making', async () => {
