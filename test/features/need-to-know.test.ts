@@ -181,7 +181,8 @@ it('tells whoever has not signed in of nobody', async () => {
   const open = answers.filter(({ status }) => status === 200).map(({ path }) => path);
   expect(
     open.filter(
-      (path) => !/^\/(api\/(docs|openapi)|health|metrics|sign-in|cookies|accessibility)/.test(path),
+      (path) =>
+        !/^\/(api\/(docs|openapi)|health|metrics|sign-in|cookies|accessibility|robots\.txt)/.test(path),
     ),
   ).toEqual([]);
 });
