@@ -92,14 +92,13 @@ it.each(Object.entries(BOMBS))('answers %s at once, with what is wrong', async (
   const answer = await client.send({
     method: body === undefined ? 'GET' : 'POST',
     path,
-    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers } as Record<
-      string,
-      string
-    >,
+    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
     ...(body === undefined ? {} : { body }),
   });
   expect([answer.status, answer.type]).toEqual([status, 'application/problem+json']);
-  expect(bodyOf(answer)).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) });
+  const problem = bodyOf(answer) as Record<string, unknown>;
+  const said = [problem['status'], typeof problem['title'], typeof problem['detail']];
+  expect(said).toEqual([status, 'string', 'string']);
   expect(answer.took).toBeLessThan(AT_ONCE);
   expect(answer.text.length).toBeLessThan(LONGEST_ANSWER);
 });
