@@ -55,9 +55,12 @@ it('opens an account with a password told once, which signs in to what it is for
     email: 'ana@council.example',
     unitIds: [unit.id],
   };
-  const { status, body } = await open(asked);
-  expect([status, body]).toMatchObject([201, { username: 'ana.li', role: 'staff', unitIds: [unit.id] }]);
-  const { id, password = '' } = body as Told;
+  const opened = await open(asked);
+  expect([opened.status, opened.body]).toMatchObject([
+    201,
+    { username: 'ana.li', role: 'staff', unitIds: [unit.id] },
+  ]);
+  const { id, password = '' } = opened.body as Told;
   const signedIn = await signIn('ana.li', password);
   expect(signedIn.body).toMatchObject({ user: { id, role: 'staff', unitIds: [unit.id] } });
   const shown = await administrator().get(`/api/accounts/${id}`);
