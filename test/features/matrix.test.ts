@@ -99,7 +99,7 @@ function isBounded(role: Role, reach: MatrixRule['reach'], template: string): bo
   return role !== 'worker' || nounOf(template) !== 'units';
 }
 
-async function verdict({ role, route, path }: Try): Promise<Verdict | string> {
+async function verdict({ role, route, path }: Try): Promise<string> {
   const answer = await fetch(`${product.baseUrl}${path}`, {
     method: route.method.toUpperCase(),
     redirect: 'manual',

@@ -92,15 +92,13 @@ describe('an opened file', () => {
   });
 
   it('says what there is, and names no other child', async () => {
-    const { body } = await read('edt');
+    const body = (await read('edt')).body as Readonly<Record<string, unknown>>;
     expect(body).toMatchObject({
       id: child,
       plans: [{ status: 'agreed' }],
       stays: [{ arrivesOn: '2026-03-13' }],
     });
-    expect((body as { together: { controls: string }[] }).together).toMatchObject([
-      { controls: 'Never alone with the other young person.' },
-    ]);
+    expect(body['together']).toMatchObject([{ controls: 'Never alone with the other young person.' }]);
     const page = await product.as('edt').get(`/young-people/${child}/file`).set('Accept', 'text/html');
     const { given_name: given, family_name: family } = await row('SELECT * FROM young_people WHERE id = $1', [
       peer,
