@@ -145,7 +145,9 @@ describe('a correction', () => {
   });
 
   it('comes once; the correction can be corrected', async () => {
+    product.clock.at = new Date('2026-03-11T11:59:00Z');
     const { id } = (await write().expect(201)).body as Entry;
+    product.clock.at = new Date('2026-03-11T12:00:00Z');
     const correction = (await correct(id, { text: 'Made stew.' }).expect(201)).body as Entry;
     expect(detailOf(await correct(id, { text: 'Made pie.' }).expect(409))).toBe(
       'Test deputy corrected this entry on Wed 11 March 2026 at midday. ' +
