@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const MARCH = { from: '2026-03-01', to: '2026-04-01' };
-const READERS = ['manager', 'deputy', 'staff', 'service-manager', 'finance', 'auditor'] as const;
+const READERS = ['manager', 'deputy', 'staff', 'service-manager', 'finance', 'auditor', 'visitor'] as const;
 
 const told = async (unit: AUnit, { from, to } = MARCH, role: User = 'finance') =>
   product.as(role).get(`/api/reports/emergencies?unitId=${unit.id}&from=${from}&to=${to}`);
@@ -163,7 +163,7 @@ describe('the report of emergencies', () => {
 });
 
 describe('who may read it', () => {
-  it('is unit staff, service manager, finance and auditor; nobody else', async () => {
+  it('is unit staff, service manager, finance, auditor and visitor; nobody else', async () => {
     const { unit } = await displaced();
     for (const role of USERS) {
       const may = (READERS as readonly string[]).includes(role);

@@ -13,8 +13,8 @@ export const USERS: readonly User[] = [...ROLES, 'worker-2', 'edt-2'];
 const OPEN = `
   INSERT INTO accounts (username, name, role, password_hash, opens_at, closes_at)
   SELECT username, 'Test ' || username, regexp_replace(username, '-2$', ''), $2,
-    CASE username WHEN 'visitor' THEN $3::timestamptz END,
-    CASE username WHEN 'visitor' THEN $3::timestamptz + interval '31 days' END
+    CASE username WHEN 'visitor' THEN $3::timestamptz - interval '15 days' END,
+    CASE username WHEN 'visitor' THEN $3::timestamptz + interval '16 days' END
   FROM unnest($1::text[]) AS username`;
 
 /** An account for each role, a second worker and a second of the emergency duty team. */
