@@ -57,7 +57,8 @@ const aStay = (own: string) => ({ unitId: unit.id, youngPersonIds: [own], ...wee
 describe('asking for assessments', () => {
   it('asks for exactly the pairs a stay lacks, and tells the worker how many, not whom', async () => {
     const { own, staying } = await aCase();
-    const answer = await ask({ ...aStay(own), requestId: randomUUID() });
+    expect((await ask({ ...aStay(own), requestId: randomUUID() })).status).toBe(404);
+    const answer = await ask(aStay(own));
     expect([answer.status, answer.body]).toEqual([201, { asked: 2 }]);
     expect(await openOf(own)).toEqual(staying);
     const [pair] = (await open()).filter(({ youngPersonIds }) => youngPersonIds.includes(own));
