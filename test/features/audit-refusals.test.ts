@@ -131,7 +131,7 @@ describe('signing in', () => {
       ['person.signed-in', 'Test staff'],
       ['person.signed-out', 'Test staff'],
     ]);
-    expect(browser.cookie).not.toContain(COOKIE);
+    expect(browser.cookie).not.toContain(`${COOKIE}=`);
   });
 
   it('refused is written down at the account, without what was typed', async () => {

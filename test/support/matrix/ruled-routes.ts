@@ -20,10 +20,10 @@ export function ruledRoutesOf({ app }: Product): RuledRoute[] {
   );
   return controllers.flatMap((controller) => {
     if (typeof controller !== 'function') return [];
-    const prototype = controller.prototype as Readonly<Record<string, Handler>>;
+    const properties = Object.getOwnPropertyDescriptors(controller.prototype as object);
     const base = String(Reflect.getMetadata(PATH_METADATA, controller) ?? '');
-    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-      const handler = prototype[name];
+    return Object.entries(properties).flatMap(([name, { value }]) => {
+      const handler = value as Handler | undefined;
       const path = handler && (Reflect.getMetadata(PATH_METADATA, handler) as string | undefined);
       if (!handler || path === undefined || name === 'constructor') return [];
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '';
