@@ -20,7 +20,7 @@ export function ruledRoutesOf({ app }: Product): RuledRoute[] {
   );
   return controllers.flatMap((controller) => {
     if (typeof controller !== 'function') return [];
-    const properties = Object.getOwnPropertyDescriptors(controller.prototype as object);
+    const properties = propertiesOf(controller.prototype as object);
     const base = String(Reflect.getMetadata(PATH_METADATA, controller) ?? '');
     return Object.entries(properties).flatMap(([name, { value }]) => {
       const handler = value as Handler | undefined;
@@ -31,6 +31,13 @@ export function ruledRoutesOf({ app }: Product): RuledRoute[] {
       return [{ method: method.toLowerCase(), template: joined(base, path), rule }];
     });
   });
+}
+
+/** Those it has from controllers it extends are its own. */
+function propertiesOf(prototype: object): Readonly<Record<string, PropertyDescriptor>> {
+  const above = Object.getPrototypeOf(prototype) as object;
+  const inherited = above === Object.prototype ? {} : propertiesOf(above);
+  return { ...inherited, ...Object.getOwnPropertyDescriptors(prototype) };
 }
 
 function joined(base: string, path: string): string {

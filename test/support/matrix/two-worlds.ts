@@ -33,11 +33,13 @@ const LAID = `
   notice AS (INSERT INTO notices (kind, to_name, unit_id, subject, body, link, written_at, kept_at)
     SELECT 'stay.moved', 'Test', unit, 'A', 'B', '/', now(), now() FROM given RETURNING id),
   task AS (INSERT INTO tasks (raise_key, unit_id, kind, young_person_id, stay_id, words, owner_role, due_at, raised_at)
-    SELECT 'matrix ' || unit, unit, 'missing-facts', child, stay, 'Ask.', 'staff', now(), now() FROM given RETURNING id)
+    SELECT 'matrix ' || unit, unit, 'missing-facts', child, stay, 'Ask.', 'staff', now(), now() FROM given RETURNING id),
+  entry AS (INSERT INTO case_record_entries (young_person_id, unit_id, about_on, text, author_id, author_name, author_role)
+    SELECT child, unit, '2026-03-10', 'Made soup.', gen_random_uuid(), 'Test', 'staff' FROM given RETURNING id)
   SELECT noticed.id AS "noticed-things", nights.id AS "declared-nights", series.id AS "request-series",
     request.id AS requests, visit.id AS "day-visits", solo.id AS "solo-decisions", closure.id AS closures,
-    import.id AS imports, notice.id AS notices, task.id AS tasks
-  FROM noticed, nights, series, request, visit, solo, closure, import, notice, task`;
+    import.id AS imports, notice.id AS notices, task.id AS tasks, entry.id AS "case-records"
+  FROM noticed, nights, series, request, visit, solo, closure, import, notice, task, entry`;
 
 /** One unit with one family of one worker, and something of every kind about them. */
 async function aWorld(
