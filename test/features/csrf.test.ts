@@ -35,7 +35,9 @@ const SIGNED = '/sign-in/back-channel-logout';
 /** Every address of a page that takes a form, whatever its ids. */
 const addresses = () =>
   routesOf(product)
-    .filter(({ method, template }) => method === 'post' && !template.startsWith('/api/') && template !== SIGNED)
+    .filter(
+      ({ method, template }) => method === 'post' && !template.startsWith('/api/') && template !== SIGNED,
+    )
     .map(({ template }) =>
       template.replace(':date', '2026-03-10').replaceAll(/:\w*[iI]d\b/g, () => randomUUID()),
     );
