@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Caseload } from './caseload.service';
+import { Everybody } from './everybody.reader';
 import { Families } from './families.service';
 import { FamiliesController } from './families.controller';
 import { NewYoungPersonPages } from './new-young-person.pages';
@@ -10,7 +11,7 @@ import { YoungPeopleController } from './young-people.controller';
 
 @Module({
   controllers: [FamiliesController, YoungPeopleController, NewYoungPersonPages],
-  providers: [Caseload, Families, People, PeopleSearch, Newcomers],
-  exports: [Caseload, Families, People, PeopleSearch],
+  providers: [Caseload, Everybody, Families, People, PeopleSearch, Newcomers],
+  exports: [Caseload, Everybody, Families, People, PeopleSearch],
 })
 export class PeopleModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withoutNames } from '../domain/names-in';
+import { Everybody } from '../people/everybody.reader';
 import { Database } from '../platform/database';
 import { NotThere } from '../platform/problem';
 
@@ -98,36 +98,17 @@ const FILE = `
     )} AS stays
   FROM young_people AS child JOIN families ON families.id = family_id WHERE child.id = $1`;
 
-/** Whoever may stand in somebody’s words about this child: family, those judged with them, those there on the same nights. */
-const OTHERS = `
-  SELECT given_name AS "given", family_name AS "family" FROM young_people WHERE id <> $1 AND (
-    family_id = (SELECT family_id FROM young_people WHERE id = $1)
-    OR EXISTS (SELECT FROM compatibility_assessments WHERE $1 IN (first_young_person_id, second_young_person_id)
-      AND young_people.id IN (first_young_person_id, second_young_person_id))
-    OR EXISTS (SELECT FROM stays AS own JOIN stays AS other ON other.unit_id = own.unit_id
-        AND other.arrives_on < own.departs_on AND own.arrives_on < other.departs_on
-      WHERE own.young_person_id = $1 AND other.young_person_id = young_people.id))`;
-
 @Injectable()
 export class ChildFileReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly everybody: Everybody,
+  ) {}
 
   /** @throws NotThere */
   async of(id: string): Promise<ChildFile> {
     const [file] = await this.database.rows<ChildFile>(FILE, [id]);
     if (!file) throw new NotThere('There is no such young person.');
-    const others = await this.database.rows<{ given: string; family: string }>(OTHERS, [id]);
-    const own = [file.givenName, file.familyName];
-    const names = others
-      .flatMap(({ given, family }) => [given, family])
-      .filter((name) => !own.includes(name));
-    return withoutNamesIn(file, [...new Set(names)]) as ChildFile;
+    return this.everybody.takenOutOf(file, id);
   }
-}
-
-function withoutNamesIn(value: unknown, names: readonly string[]): unknown {
-  if (typeof value === 'string') return withoutNames(value, names);
-  if (Array.isArray(value)) return value.map((each) => withoutNamesIn(each, names));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutNamesIn(each, names)]));
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Known } from '../domain/without-others';
 import { Database } from '../platform/database';
 import { PLAN_SECTIONS } from './plan-sections';
 import { RECORD_SECTIONS } from './record-sections';
@@ -10,12 +9,7 @@ const SECTIONS = { ...PLAN_SECTIONS, ...STAY_SECTIONS, ...RECORD_SECTIONS } as c
 /** What is kept of a child, by what it is; as it is written, with everybody in it. */
 export type Sections = Readonly<Record<keyof typeof SECTIONS, readonly unknown[]>>;
 
-const EVERYBODY = `
-  SELECT young_people.id, family_id AS "familyId", given_name AS "givenName", family_name AS "familyName",
-    case_reference AS "caseReference", families.reference AS "familyReference", not_known AS "notKnown"
-  FROM young_people JOIN families ON families.id = family_id`;
-
-/** Everything the product keeps that is about one child, and whoever must be taken out of it. */
+/** Everything the product keeps that is about one child. */
 @Injectable()
 export class BundleReader {
   constructor(private readonly database: Database) {}
@@ -25,10 +19,6 @@ export class BundleReader {
     for (const [name, sql] of Object.entries(SECTIONS) as [keyof Sections, string][])
       read[name] = await this.items(sql, [youngPersonId, familyId]);
     return read as Sections;
-  }
-
-  async everybody(): Promise<Known[]> {
-    return this.database.rows<Known>(EVERYBODY);
   }
 
   /** As JSON writes dates and instants, not as the driver would. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RETENTION_WORDS, retentionOfRecord } from '../domain/retention';
-import { withoutOthers } from '../domain/without-others';
+import { Everybody } from '../people/everybody.reader';
 import { People } from '../people/people.service';
 import type { YoungPerson } from '../people/young-person.entity';
 import type { Person } from '../platform/actor';
@@ -8,7 +8,6 @@ import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { BundleReader, type Sections } from './bundle.reader';
-import { inEveryText } from './in-every-text';
 
 /** Everything kept of one child, fit to be given to them: it names no other child. */
 export interface Bundle extends Sections {
@@ -25,6 +24,7 @@ export class Bundles {
     private readonly database: Database,
     private readonly reader: BundleReader,
     private readonly people: People,
+    private readonly everybody: Everybody,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -50,16 +50,14 @@ export class Bundles {
 
   private async make(id: string): Promise<Bundle> {
     const youngPerson = await this.people.one(id);
-    const everybody = await this.reader.everybody();
-    const subject = everybody.find((each) => each.id === id);
-    const sections = await this.reader.sections(id, youngPerson.familyId);
-    const others = everybody.filter((each) => each.id !== id);
+    const { family } = await this.people.family(youngPerson.familyId);
+    const sections = await this.reader.sections(id, family.id);
     const bundle = {
       madeAt: this.clock.now().toISOString(),
-      child: childOf(youngPerson, subject?.familyReference ?? ''),
+      child: childOf(youngPerson, family.reference),
       ...sections,
     };
-    return subject ? inEveryText(bundle, withoutOthers(subject, others)) : bundle;
+    return this.everybody.takenOutOf(bundle, id);
   }
 }
 

@@ -97,7 +97,7 @@ describe('an opened file', () => {
       plans: [{ status: 'agreed' }],
       stays: [{ arrivesOn: '2026-03-13' }],
     });
-    expect(body['together']).toMatchObject([{ controls: 'Never alone with the other young person.' }]);
+    expect(body['together']).toMatchObject([{ controls: 'Never alone with another young person.' }]);
     const page = await product.as('edt').get(`/young-people/${child}/file`).set('Accept', 'text/html');
     const { given_name: given, family_name: family } = await row('SELECT * FROM young_people WHERE id = $1', [
       peer,
@@ -108,6 +108,27 @@ describe('an opened file', () => {
         false,
         false,
       ]);
+  });
+
+  it('leaves out whoever stands in words about them, wherever that child was met', async () => {
+    const [stranger = ''] = await newSiblings(product, 1);
+    const { given_name: met } = await row('SELECT given_name FROM young_people WHERE id = $1', [stranger]);
+    const [stay] = await product.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM stays WHERE young_person_id = $1 LIMIT 1',
+      [child],
+    );
+    await product.dataSource.query(
+      `INSERT INTO noticed_things (stay_id, young_person_id, category, words, urgency, noticed_by_name)
+       VALUES ($1, $2, 'other', $3, 'routine', 'Test staff')`,
+      [
+        stay?.id,
+        child,
+        `Speaks of ${String(met)} from school, whom ${String(met).toUpperCase()}’s mother knows.`,
+      ],
+    );
+    const { text } = await read('edt');
+    expect(text).toContain('from school');
+    expect(text.toLowerCase()).not.toContain(String(met).toLowerCase());
   });
 
   it('is opened by staff of another unit too, who cannot see it otherwise', async () => {

@@ -1,5 +1,5 @@
-/** Names of whoever signed in to do it: professionals are named to the child. */
-const PROFESSIONAL = 'professional';
+/** Where professionals are named, whose names may be a child's too. */
+const PROFESSIONALS = ['professional', 'keyWorker', 'keyWorkerEmail'];
 const WHEN = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d(?::\d\d)?))?$/;
 
 /** The same, with every text in it, however deep, as `change` makes it; not dates, not keys, not professionals. */
@@ -14,7 +14,7 @@ function changed(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]: [string, unknown]) => [
       key,
-      key === PROFESSIONAL ? each : changed(each, change),
+      PROFESSIONALS.includes(key) ? each : changed(each, change),
     ]),
   );
 }
