@@ -47,7 +47,7 @@ function take(name: string, query = FEBRUARY, user: User = 'manager') {
 }
 
 const rowsOf = ({ body }: { body: unknown }) =>
-  parse(body as Buffer, { bom: true, columns: true }) as Record<string, string>[];
+  parse<Record<string, string>>(body as Buffer, { bom: true, columns: true });
 
 const sheetOf = ({ body }: { body: unknown }) => {
   const files = unzipSync(body as Buffer);
