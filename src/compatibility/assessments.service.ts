@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { addDays, type CalendarDate } from '../domain/calendar-date';
 import type { Conflict } from '../domain/conflicts';
 import { londonDate } from '../domain/london';
+import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
 import { YoungPerson } from '../people/young-person.entity';
 import type { Actor } from '../platform/actor';
@@ -12,18 +13,23 @@ import { Database } from '../platform/database';
 import type { Listing } from '../platform/listing';
 import { below } from '../platform/below';
 import { Misshapen } from '../platform/problem';
+import { asker } from '../platform/request-context';
 import { UnitGate } from '../platform/unit-gate';
 import { BookedAhead } from '../stays/booked-ahead.service';
 import { Units } from '../units/units.service';
 import { AssessmentRequests } from './assessment-requests.service';
 import { CompatibilityAssessment } from './compatibility-assessment.entity';
-import { newestFirst } from './judgements-list';
+import { newestFirst, ofFamilies } from './judgements-list';
 import type { JudgementsQuery, NewAssessmentDto } from './judgements.dto';
 
 /** Until a unit says otherwise. */
 const REVIEW_DAYS = 28;
 
 const LONGEST_REVIEW_DAYS = 366;
+
+const PAIR = 'first_young_person_id, second_young_person_id';
+
+const OF_PERSON = `:youngPersonId IN (${PAIR})`;
 
 export interface Judged {
   readonly assessment: CompatibilityAssessment;
@@ -37,6 +43,7 @@ export class Assessments {
     private readonly gate: UnitGate,
     private readonly database: Database,
     private readonly people: People,
+    private readonly caseload: Caseload,
     private readonly units: Units,
     private readonly bookedAhead: BookedAhead,
     private readonly askedFor: AssessmentRequests,
@@ -96,25 +103,31 @@ export class Assessments {
     return addDays(londonDate(this.clock.now()), await this.shortestReviewDays());
   }
 
-  /** Every judgement on the young person, superseded ones too, newest first. */
+  /** Every judgement on the young person and whom the asker may know of, superseded ones too, newest first. */
   async of(youngPersonId: string): Promise<CompatibilityAssessment[]> {
-    return this.database.manager.find(CompatibilityAssessment, {
-      where: [{ firstYoungPersonId: youngPersonId }, { secondYoungPersonId: youngPersonId }],
-      order: { assessedAt: 'DESC', id: 'DESC' },
-    });
+    return (await this.ownJudgements())
+      .andWhere(OF_PERSON, { youngPersonId })
+      .orderBy('assessed_at', 'DESC')
+      .addOrderBy('judgement.id', 'DESC')
+      .getMany();
   }
 
   /** In force and superseded, newest first. @throws Misshapen for an unknown young person. */
   async list(query: JudgementsQuery): Promise<Listing<CompatibilityAssessment>> {
-    const judgements = this.database.manager.createQueryBuilder(CompatibilityAssessment, 'judgement');
+    const judgements = await this.ownJudgements();
     const { youngPersonId } = query;
     if (youngPersonId) {
       await this.people.byIds([youngPersonId], () => '/youngPersonId');
-      judgements.where(':youngPersonId IN (first_young_person_id, second_young_person_id)', {
-        youngPersonId,
-      });
+      judgements.andWhere(OF_PERSON, { youngPersonId });
     }
     return newestFirst(judgements, 'assessed_at', query);
+  }
+
+  /** On pairs both of whom whoever asks may know of. */
+  private async ownJudgements(): Promise<SelectQueryBuilder<CompatibilityAssessment>> {
+    const by = asker();
+    const all = this.database.manager.createQueryBuilder(CompatibilityAssessment, 'judgement');
+    return ofFamilies(all, by && (await this.caseload.familyIds(by)), PAIR);
   }
 
   private async shortestReviewDays(): Promise<number> {

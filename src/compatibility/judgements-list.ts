@@ -2,6 +2,20 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import type { JudgementsQuery } from './judgements.dto';
 
+/** Of young people whom whoever asks may know of: all of those in `columns`, or the judgement is not for them. */
+export function ofFamilies<T extends object>(
+  judgements: SelectQueryBuilder<T>,
+  families: ReadonlySet<string> | undefined,
+  columns: string,
+): SelectQueryBuilder<T> {
+  if (!families) return judgements;
+  return judgements.andWhere(
+    `NOT EXISTS (SELECT FROM young_people
+      WHERE young_people.id IN (${columns}) AND NOT family_id = ANY (:families::uuid[]))`,
+    { families: [...families] },
+  );
+}
+
 /** Newest first. The time is read as text, because a `Date` forgets the microseconds the order needs. */
 export async function newestFirst<T extends { readonly id: string }>(
   judgements: SelectQueryBuilder<T>,

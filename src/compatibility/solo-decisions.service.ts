@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '../domain/calendar-date';
 import type { Conflict } from '../domain/conflicts';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
+import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
@@ -11,10 +12,11 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import type { Listing } from '../platform/listing';
 import { Misshapen, NotThere, Refused } from '../platform/problem';
+import { asker } from '../platform/request-context';
 import { UnitGate } from '../platform/unit-gate';
 import { BookedAhead } from '../stays/booked-ahead.service';
 import type { JudgementsQuery, NewSoloDecisionDto, SoloEndingDto } from './judgements.dto';
-import { newestFirst } from './judgements-list';
+import { newestFirst, ofFamilies } from './judgements-list';
 import { SoloDecision } from './solo-decision.entity';
 
 const LONGEST_DAYS = 366;
@@ -31,6 +33,7 @@ export class SoloDecisions {
     private readonly gate: UnitGate,
     private readonly database: Database,
     private readonly people: People,
+    private readonly caseload: Caseload,
     private readonly bookedAhead: BookedAhead,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -84,11 +87,16 @@ export class SoloDecisions {
 
   /** Running, to come and over, newest first. @throws Misshapen for an unknown young person. */
   async list(query: JudgementsQuery): Promise<Listing<SoloDecision>> {
-    const judgements = this.database.manager.createQueryBuilder(SoloDecision, 'judgement');
+    const by = asker();
+    const judgements = ofFamilies(
+      this.database.manager.createQueryBuilder(SoloDecision, 'judgement'),
+      by && (await this.caseload.familyIds(by)),
+      'young_person_id',
+    );
     const { youngPersonId } = query;
     if (youngPersonId) {
       await this.people.byIds([youngPersonId], () => '/youngPersonId');
-      judgements.where('young_person_id = :youngPersonId', { youngPersonId });
+      judgements.andWhere('young_person_id = :youngPersonId', { youngPersonId });
     }
     return newestFirst(judgements, 'decided_at', query);
   }

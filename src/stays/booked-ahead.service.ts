@@ -7,6 +7,7 @@ import type { FindingCode } from '../domain/findings';
 import { londonDate } from '../domain/london';
 import { joined } from '../domain/lodgings';
 import { spanOf, type Nights } from '../domain/nights';
+import { unitsOfAsker } from '../platform/about/families-of';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { bedUsesOf, rewriteBedUses } from './bed-uses';
@@ -37,14 +38,17 @@ export class BookedAhead {
     private readonly clock: Clock,
   ) {}
 
-  /** Conflicts of this kind that each of these young people has a stay in, from today on, in every unit. */
+  /** Conflicts of this kind that each of these young people has a stay in, from today on, in the units of whoever asks. */
   async conflictsOf(youngPersonIds: readonly string[], code: FindingCode): Promise<Conflict[]> {
-    const conflicts = (await this.diariesAhead(youngPersonIds)).map(({ diary, ahead }) => {
-      const own = new Set(staysOf(youngPersonIds, diary).map(({ id }) => id));
+    const ownUnits = unitsOfAsker();
+    const diaries = await this.diariesAhead(youngPersonIds);
+    const own = diaries.filter(({ diary }) => ownUnits?.includes(diary.unitId) ?? true);
+    const conflicts = own.map(({ diary, ahead }) => {
+      const theirs = new Set(staysOf(youngPersonIds, diary).map(({ id }) => id));
       return conflictsIn(diary, ahead.from, ahead.to).filter(
         (conflict) =>
           conflict.code === code &&
-          conflict.stayIds.filter((id) => own.has(id)).length === youngPersonIds.length,
+          conflict.stayIds.filter((id) => theirs.has(id)).length === youngPersonIds.length,
       );
     });
     return conflicts.flat();

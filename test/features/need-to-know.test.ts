@@ -1,4 +1,5 @@
 import type { User } from '../support/accounts';
+import { anotherAccount } from '../support/another-account';
 import { aFullYear } from '../support/need-to-know/a-full-year';
 import { mixedAsks, ownAsks, pageQueries, queriesOf, type OpenApi } from '../support/need-to-know/asks';
 import { Crawler, type Answer, type Ask } from '../support/need-to-know/crawler';
@@ -35,8 +36,10 @@ async function openTo(crawler: Crawler, addresses: readonly Address[]): Promise<
 }
 
 /** Every address there is, with own and others' ids and questions, and all that the pages lead to. */
-async function everything(user: User): Promise<{ addresses: Address[]; answers: Answer[] }> {
-  const crawler = new Crawler(product, user);
+async function everything(
+  user: User,
+  crawler = new Crawler(product, user),
+): Promise<{ addresses: Address[]; answers: Answer[] }> {
   const addresses = addressesOf(routes, 'get', laid, user);
   const answers = await crawler.crawl(await openTo(crawler, addresses));
   const open = new Set(answers.filter(({ status }) => status !== 403).map(({ path }) => path));
@@ -45,6 +48,9 @@ async function everything(user: User): Promise<{ addresses: Address[]; answers: 
   const questions = [...queriesOf(openApi, laid, user), ...pageQueries(asking, laid, user)];
   return { addresses, answers: [...answers, ...(await crawler.crawl(questions))] };
 }
+
+/** A bed may be claimed for any child, wherever they are known. */
+const FOR_ANY_CHILD = /^(\/api)?\/(emergency-claims|tonight)/;
 
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
@@ -172,6 +178,22 @@ describe.each(['edt', 'service-manager', 'finance', 'auditor', 'visitor', 'admin
     });
   },
 );
+
+it('tells the manager of another unit of nobody', async () => {
+  const account = { username: 'elsewhere', role: 'manager', unitIds: [laid.otherUnitId] } as const;
+  const crawler = new Crawler(product, await anotherAccount(product, account));
+  const { addresses, answers } = await everything('manager', crawler);
+  const sent = addressesOf(routes, 'post', laid, 'manager')
+    .filter(({ path }) => !path.includes('sign-'))
+    .map(({ path }): Ask => ({ path, method: 'POST', body: {} }));
+  const refused = await crawler.askAll([...sent, ...ownAsks(laid, 'worker')]);
+  const told = [...answers, ...refused].filter(({ path }) => !FOR_ANY_CHILD.test(path));
+  expect(firstLeaks('edt', told)).toEqual([]);
+  expect(brokenIn([...answers, ...refused])).toEqual([]);
+  const status = new Map(answers.map((answer) => [answer.path, answer.status]));
+  const board = addresses.filter(({ template }) => template === '/board');
+  expect(board.map(({ path }) => status.get(path))).toEqual([200]);
+});
 
 it('tells whoever has not signed in of nobody', async () => {
   const crawler = new Crawler(product, undefined);

@@ -1,7 +1,8 @@
 import request from 'supertest';
 import type { Role } from '../../src/platform/actor';
+import { Sessions } from '../../src/accounts/sessions.service';
 import { PASSWORD } from './accounts';
-import type { Product } from './product';
+import { browserHeaders, type Product } from './product';
 
 export interface AnotherAccount {
   readonly username: string;
@@ -18,6 +19,8 @@ export interface SignedIn {
   readonly id: string;
   readonly token: string;
   readonly agent: ReturnType<typeof request.agent>;
+  /** What a browser in which they are signed in sends. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Somebody whose account names units or a team, signed in. */
@@ -28,9 +31,11 @@ export async function anotherAccount(product: Product, account: AnotherAccount):
     .post('/api/sign-in')
     .send({ user: username, password: PASSWORD });
   const { token } = answer.body as { token: string };
+  const id = opened?.id ?? '';
+  const person = { id, name: `Test ${username}`, role, unitIds, team };
+  const page = await product.app.get(Sessions).open(person, { kind: 'page' });
   return {
-    id: opened?.id ?? '',
-    token,
+    ...{ id, token, headers: browserHeaders(page.token, id) },
     agent: request.agent(product.baseUrl).set('Authorization', `Bearer ${token}`),
   };
 }

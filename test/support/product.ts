@@ -65,11 +65,7 @@ export async function startProduct<Time extends Clock = SetClock>(
   const baseUrl = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const sessions = ground.openId ? new Map<User, OpenSessions>() : await sessionsOf(app, dataSource);
   const sessionOf = (user: User) => sessions.get(user) ?? { id: '', page: '', program: '' };
-  const headersOf = (user: User) => ({
-    Cookie: `${COOKIE}=${sessionOf(user).page}`,
-    'X-Form-Token': formToken(sessionOf(user).page, sessionOf(user).id),
-    Accept: 'text/html',
-  });
+  const headersOf = (user: User) => browserHeaders(sessionOf(user).page, sessionOf(user).id);
   return {
     app,
     dataSource,
@@ -86,6 +82,15 @@ export async function startProduct<Time extends Clock = SetClock>(
       await dataSource.destroy();
       await database.drop();
     },
+  };
+}
+
+/** What a browser sends in which this account has a session of pages. */
+export function browserHeaders(token: string, accountId: string): Record<string, string> {
+  return {
+    Cookie: `${COOKIE}=${token}`,
+    'X-Form-Token': formToken(token, accountId),
+    Accept: 'text/html',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { User } from '../accounts';
+import type { SignedIn } from '../another-account';
 import type { Product } from '../product';
 
 export interface Answer {
@@ -25,7 +26,7 @@ const ALIKE = 2;
 export class Crawler {
   constructor(
     private readonly product: Product,
-    readonly user: User | undefined,
+    readonly user: User | SignedIn | undefined,
   ) {}
 
   async askAll(asks: readonly Ask[]): Promise<Answer[]> {
@@ -59,17 +60,11 @@ export class Crawler {
   }
 
   private async ask({ path, method = 'GET', body, headers = {} }: Ask): Promise<Answer> {
-    const token = this.user ? this.product.tokenOf(this.user) : '';
-    const isProgram = path.startsWith('/api/');
-    const as = isProgram
-      ? token && { Authorization: `Bearer ${token}` }
-      : this.user
-        ? this.product.headersOf(this.user)
-        : { Accept: 'text/html' };
+    const { program, page } = this.headers();
     const answer = await fetch(`${this.product.baseUrl}${path}`, {
       method,
       redirect: 'manual',
-      headers: { ...as, ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
+      headers: { ...(path.startsWith('/api/') ? program : page), ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const kept = ['location', 'etag'].map((name) => answer.headers.get(name) ?? '').join(' ');
@@ -79,6 +74,14 @@ export class Crawler {
       status: answer.status,
       text: `${withoutNonces(await answer.text())} ${kept}`,
     };
+  }
+
+  private headers(): Record<'program' | 'page', Readonly<Record<string, string>>> {
+    const { user, product } = this;
+    if (!user) return { program: {}, page: { Accept: 'text/html' } };
+    const token = typeof user === 'string' ? product.tokenOf(user) : user.token;
+    const page = typeof user === 'string' ? product.headersOf(user) : user.headers;
+    return { program: { Authorization: `Bearer ${token}` }, page };
   }
 }
 
