@@ -3,8 +3,7 @@ const { join } = require('node:path');
 const root = join(__dirname, '..');
 const swc = require('./swc.json');
 
-/** Node requires these as they are; the loader of the tests does not. */
-const ES_MODULES = 'jose|oauth4webapi|openid-client';
+const ES_MODULES = '(jose|oauth4webapi|openid-client)/';
 
 /** @returns one tier of the tests; each can be run alone with `--selectProjects`. */
 const tier = (name, folders, options = {}) => ({
@@ -12,12 +11,12 @@ const tier = (name, folders, options = {}) => ({
   rootDir: root,
   roots: folders.map((folder) => join(root, 'test', folder)),
   testMatch: ['**/*.test.ts'],
-  testEnvironment: 'node',
+  testEnvironment: join(__dirname, 'jest-environment.cjs'),
   transform: {
+    [`<rootDir>/(src|config|migrations)/.*\\.ts$|/node_modules/${ES_MODULES}`]: join(__dirname, 'jest-native.cjs'),
     '\\.ts$': ['@swc/jest', swc],
-    [`node_modules/(${ES_MODULES})/.*\\.js$`]: ['@swc/jest', { ...swc, sourceMaps: false }],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
   ...options,
 });
 

@@ -86,7 +86,7 @@ function toldBy(reader: User, { path, sent, text, status }: Answer): string[] {
     .map(({ kind, said }) => `${status} ${path.replace(ID, ':id')} tells a ${kind}: ${said}`);
 }
 
-/** Questions are costly to answer: a few kinds of id each. */
+/** Questions are costly to answer, and who has no families at all sees each kind alike: a few of them. */
 const fewOf = (ids: readonly string[]) => ids.filter((_, index) => index % 6 === 0);
 
 const STRANGERS_TO_ALL = ['worker', 'edt', 'finance', 'auditor', 'administrator'] as const;
@@ -98,7 +98,7 @@ it.each(STRANGERS_TO_ALL)(
     expect(ids.length).toBeGreaterThan(12);
     const looks = withIds('get').map((template) => (id: string): Ask => ({ path: filled(template, id) }));
     const crawler = new Crawler(product, user);
-    const looked = await askEverywhere(crawler, looks, ids);
+    const looked = await askEverywhere(crawler, looks, user === 'worker' ? ids : fewOf(ids));
     const answers = [...looked, ...(await askEverywhere(crawler, questions(), fewOf(ids)))];
     expect(answers.filter(({ status }) => status >= 500).map(({ path, status }) => [path, status])).toEqual(
       [],
