@@ -13,7 +13,10 @@ const tier = (name, folders, options = {}) => ({
   testMatch: ['**/*.test.ts'],
   testEnvironment: join(__dirname, 'jest-environment.cjs'),
   transform: {
-    [`<rootDir>/(src|config|migrations)/.*\\.ts$|/node_modules/${ES_MODULES}`]: join(__dirname, 'jest-native.cjs'),
+    [`<rootDir>/(src|config|migrations)/.*\\.ts$|/node_modules/${ES_MODULES}`]: join(
+      __dirname,
+      'jest-native.cjs',
+    ),
     '\\.ts$': ['@swc/jest', swc],
   },
   transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],

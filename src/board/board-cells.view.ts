@@ -2,7 +2,8 @@ import type { BedNight } from '../domain/bed-nights';
 import { isWeekend, type CalendarDate } from '../domain/calendar-date';
 import { sayNights } from '../domain/say-dates';
 import { bedWords, type BedWords, type Reader } from './bed-words';
-import { bookIn, stayAt } from './board-links';
+import { bookIn } from './board-links';
+import type { Target } from './targets.view';
 
 /** One cell of the table: a stay across its nights, or one bed free to book. */
 export interface Cell extends BedWords {
@@ -11,8 +12,14 @@ export interface Cell extends BedWords {
   /** Room and nights, for those who hear the table rather than see it. */
   readonly where: string;
   readonly href: string | undefined;
-  /** A stay with something a manager must settle. */
-  readonly isWrong?: boolean;
+  /** What a manager must settle about the stay. */
+  readonly wrong?: string | undefined;
+  /** The stay in hand. */
+  readonly isChosen?: boolean;
+  /** Where the stay in hand could go. */
+  readonly target?: Target | undefined;
+  /** A stay that may be dragged elsewhere. */
+  readonly stayId?: string | undefined;
   readonly beginsMonth: boolean;
   readonly isToday: boolean;
   readonly isWeekend: boolean;
@@ -26,7 +33,12 @@ export interface CellSetting extends Reader {
   readonly today: CalendarDate;
   /** Nights on which one more young person may come. */
   readonly nightsWithRoom: ReadonlySet<CalendarDate>;
-  readonly wrongStays: ReadonlySet<string>;
+  /** By stay, in a few words. */
+  readonly wrongStays: ReadonlyMap<string, string>;
+  readonly chosenId: string | undefined;
+  readonly targets: ReadonlyMap<string, Target>;
+  /** Where choosing a stay leads. */
+  readonly hrefOf: (stayId: string) => string;
 }
 
 export function roomCells(beds: readonly BedNight[], roomName: string, setting: CellSetting): Cell[] {
@@ -42,7 +54,8 @@ export function roomCells(beds: readonly BedNight[], roomName: string, setting: 
 
 /** A bed from tonight on that nobody has. */
 function freeCell({ roomId, on }: BedNight, { unitId, nightsWithRoom, mayBook }: CellSetting) {
-  if (!nightsWithRoom.has(on)) return { tone: 'full', main: 'Full', href: undefined };
+  if (!nightsWithRoom.has(on))
+    return { tone: 'full', main: 'Full', state: 'no place left', href: undefined };
   const href = mayBook ? bookIn(unitId, roomId, on) : undefined;
   return { tone: 'free', main: mayBook ? 'Book' : 'Free', href };
 }
@@ -51,8 +64,15 @@ function takenCell(bed: BedNight, setting: CellSetting) {
   const words = bedWords(bed, setting);
   const tone = bed.class === 'occupied' && bed.kind === 'emergency' ? 'emergency' : bed.class;
   const stayId = explainedBy(bed);
-  const isWrong = 'stayId' in bed && setting.wrongStays.has(bed.stayId);
-  return { tone, ...words, isWrong, href: stayId && setting.mayOpenStays ? stayAt(stayId) : undefined };
+  const ofStay = 'stayId' in bed ? bed.stayId : undefined;
+  return {
+    ...{ tone, ...words },
+    wrong: setting.wrongStays.get(ofStay ?? ''),
+    isChosen: ofStay !== undefined && ofStay === setting.chosenId,
+    target: setting.targets.get(ofStay ?? ''),
+    stayId: ofStay,
+    href: stayId && setting.mayOpenStays ? setting.hrefOf(stayId) : undefined,
+  };
 }
 
 function marks(run: Run, { today }: CellSetting) {

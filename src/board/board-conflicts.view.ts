@@ -24,6 +24,7 @@ const WHAT: Readonly<Partial<Record<Conflict['code'], string>>> = {
   'unit-closed': 'The unit is closed.',
   'room-taken': 'Somebody who should have left is still in the room.',
   consent: 'No consent is in force.',
+  'not-assessed': 'Nobody has assessed whether they can be together, or not since the review.',
   'registered-places': 'There are more young people than registered places.',
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { earlierOf, type CalendarDate } from '../domain/calendar-date';
 import { contractYearOf } from '../domain/contract-year';
@@ -8,13 +9,29 @@ import { Outbox } from '../outbox/outbox.service';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
-import type { SentForm } from '../platform/sent-form';
+import type { Finding } from '../domain/findings';
+import { namedIn } from '../platform/finding-card.view';
+import type { FieldError } from '../platform/problem';
+import { typed, type SentForm } from '../platform/sent-form';
+import type { Stay } from '../stays/stay.entity';
 import type { ChosenUnit } from '../units/unit-choice.service';
 import type { Reader } from './bed-words';
 import type { Drawn } from './board-page.view';
 import { boardPeriod, type BoardPeriod } from './board-period';
 import { BoardStamp } from './board-stamp.service';
 import { Boards, type ShownBoard } from './boards.service';
+import type { InHand } from './chosen-stay.view';
+import { ChosenStays } from './chosen-stays.service';
+import { doingIn } from './doing';
+import { noticeOf } from '../stays/stay-action-words';
+
+/** What came of a change that was not made: what to mend, and what the rules say. */
+interface NotDone {
+  readonly errors: readonly FieldError[];
+  readonly findings: readonly Finding[];
+}
+
+const NOTHING: NotDone = { errors: [], findings: [] };
 
 /** Everything the board's page needs, gathered for the person who looks. */
 @Injectable()
@@ -24,28 +41,67 @@ export class BoardDesk {
     private readonly stamp: BoardStamp,
     private readonly people: People,
     private readonly outbox: Outbox,
+    private readonly chosen: ChosenStays,
   ) {}
 
-  async lay({ unit, contracts }: ChosenUnit, sent: SentForm, by: Person): Promise<Drawn> {
+  async lay(
+    { unit, contracts }: ChosenUnit,
+    sent: SentForm,
+    by: Person,
+    notDone: NotDone = NOTHING,
+  ): Promise<Drawn> {
     const today = await this.stamp.tonight(unit.id);
     const period = boardPeriod(sent, today);
     const yearSoFar = soFar(contracts, period, today);
     const shown = await this.boards.show(unit.id, period, yearSoFar);
     const unsent = may(by.role, 'look at the outbox') ? await this.outbox.count('failed') : 0;
-    return { shown, period, yearSoFar, unsent, reader: await this.readerOf(shown, by) };
+    const inHand = await this.inHand(unit.id, period, sent, by, notDone);
+    const alsoOn = inHand ? [inHand.chosen.lodged.stay] : [];
+    return {
+      ...{ shown, period, yearSoFar, unsent, inHand },
+      notice: inHand && doneWords(typed(sent, 'done')),
+      reader: await this.readerOf(shown, by, alsoOn),
+      stamp: await this.stamp.of(unit.id),
+    };
   }
 
-  private async readerOf(shown: ShownBoard, { role }: Person): Promise<Reader> {
+  /** Only whoever may change the diary takes a stay in hand. */
+  private async inHand(
+    unitId: string,
+    period: BoardPeriod,
+    sent: SentForm,
+    { role }: Person,
+    { errors, findings }: NotDone,
+  ): Promise<InHand | undefined> {
+    const stayId = typed(sent, 'stay');
+    if (!stayId || !may(role, 'change the diary')) return undefined;
+    return {
+      chosen: await this.chosen.choose(stayId, unitId, doingIn(sent), period),
+      ...{ sent, errors, findings, key: typed(sent, 'key') || randomUUID() },
+      names: await this.people.namesOf(namedIn(findings)),
+      mayAuthorise: may(role, 'authorise findings'),
+    };
+  }
+
+  private async readerOf(
+    shown: ShownBoard,
+    { role }: Person,
+    alsoOn: readonly Pick<Stay, 'id' | 'youngPersonId'>[],
+  ): Promise<Reader> {
     const rights = { mayBook: may(role, 'change the diary'), mayOpenStays: may(role, 'look at stays') };
     if (!may(role, 'know who stays')) return { ...rights, initials: new Map() };
     const ids = staysOn(shown);
-    const stays = shown.ledger.stays.filter(({ id }) => ids.has(id));
+    const stays = [...shown.ledger.stays.filter(({ id }) => ids.has(id)), ...alsoOn];
     const names = await this.people.namesOf(stays.map(({ youngPersonId }) => youngPersonId));
     const initials = stays.map(
       ({ id, youngPersonId }) => [id, initialsOf(names.get(youngPersonId) ?? '')] as const,
     );
     return { ...rights, initials: new Map(initials) };
   }
+}
+
+function doneWords(done: string): string | undefined {
+  return done === 'undoing' ? 'It is as it was before.' : noticeOf(done);
 }
 
 /** The contract year the board stands in, up to last night; none before its first night is over. */
@@ -55,8 +111,8 @@ function soFar(contracts: readonly Contract[], period: BoardPeriod, today: Calen
   return year && to && year.from < to ? { from: year.from, to } : undefined;
 }
 
-function staysOn({ board, conflicts }: ShownBoard): ReadonlySet<string> {
+function staysOn({ board, conflicts, unjudged }: ShownBoard): ReadonlySet<string> {
   const beds = board.rooms.flatMap(({ nights }) => nights);
   const inBeds = beds.flatMap((bed) => ('stayId' in bed ? [bed.stayId] : []));
-  return new Set([...inBeds, ...conflicts.flatMap(({ stayIds }) => stayIds)]);
+  return new Set([...inBeds, ...[...conflicts, ...unjudged].flatMap(({ stayIds }) => stayIds)]);
 }

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date';
+import type { Doing } from './doing';
 import type { BoardPeriod, Length } from './board-period';
 import { LENGTHS } from './board-period';
 
@@ -8,19 +9,33 @@ export interface BoardLinks {
   readonly today: string;
   readonly lengths: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly book: string;
+  /** These nights alone, with the stay in hand: for a board that is open. */
+  readonly live: string;
 }
 
-export function boardLinks(unitId: string, { from, length }: BoardPeriod): BoardLinks {
+const WEEKS: Readonly<Record<Length, string>> = {
+  7: '1 week',
+  14: '2 weeks',
+  28: '4 weeks',
+  91: '13 weeks',
+};
+
+export function boardLinks(
+  unitId: string,
+  { from, length }: BoardPeriod,
+  inHand?: { readonly stayId: string; readonly doing: Doing | undefined },
+): BoardLinks {
   return {
-    earlier: boardAt(unitId, addDays(from, -length), length),
-    later: boardAt(unitId, addDays(from, length), length),
+    earlier: boardAt(unitId, { from: addDays(from, -length), length }),
+    later: boardAt(unitId, { from: addDays(from, length), length }),
     today: `/board?unit=${unitId}&nights=${length}`,
     lengths: LENGTHS.map((each) => ({
-      text: `${each} nights`,
-      href: boardAt(unitId, from, each),
+      text: WEEKS[each],
+      href: boardAt(unitId, { from, length: each }),
       isCurrent: each === length,
     })),
     book: bookIn(unitId),
+    live: `${boardAt(unitId, { from, length }).replace('/board', '/board/live')}${inHand ? handed(inHand.stayId, inHand.doing) : ''}`,
   };
 }
 
@@ -32,6 +47,20 @@ export function stayAt(stayId: string): string {
   return `/stays/${stayId}`;
 }
 
-function boardAt(unitId: string, from: CalendarDate, length: Length): string {
+/** The board with one stay in hand, and what is to be done with it. */
+export function chosenAt(
+  unitId: string,
+  period: Pick<BoardPeriod, 'from' | 'length'>,
+  stayId: string,
+  doing?: Doing,
+): string {
+  return `${boardAt(unitId, period)}${handed(stayId, doing)}#chosen`;
+}
+
+function handed(stayId: string, doing: Doing | undefined): string {
+  return `&stay=${stayId}${doing ? `&doing=${doing}` : ''}`;
+}
+
+export function boardAt(unitId: string, { from, length }: Pick<BoardPeriod, 'from' | 'length'>): string {
   return `/board?unit=${unitId}&from=${from}&nights=${length}`;
 }

@@ -11,6 +11,10 @@ import { boardLinks, type BoardLinks } from './board-links';
 import type { BoardPeriod } from './board-period';
 import type { ShownBoard } from './boards.service';
 import type { Reader } from './bed-words';
+import { chosenPanel, type ChosenPanel, type InHand } from './chosen-stay.view';
+import { chosenAt, stayAt } from './board-links';
+import { bedsTaken, type BedsTaken } from './beds-taken.view';
+import { NO_TARGETS, targetsOf, type Target } from './targets.view';
 
 export interface BoardPage {
   readonly title: string;
@@ -21,17 +25,26 @@ export interface BoardPage {
   readonly links: BoardLinks;
   readonly head: readonly Figure[];
   readonly months: ReturnType<typeof monthColumns>;
-  readonly days: readonly Day[];
+  readonly days: readonly (Day & { readonly target: Target | undefined })[];
   readonly rows: readonly Row[];
   readonly free: readonly Free[];
   readonly marks: ReturnType<typeof settleMarks>;
   readonly settle: readonly ToSettle[];
+  readonly taken: BedsTaken;
+  readonly chosen: ChosenPanel | undefined;
+  /** Where nothing can have been typed, nothing stays in sight when the session ends. */
+  readonly isForButtons: boolean;
+  readonly errors: InHand['errors'];
+  readonly notice: string | undefined;
+  readonly stamp: string;
   readonly length: number;
   /** Notices that could not be sent, for those who can do something about it. */
   readonly unsent: string | undefined;
 }
 
 interface Row {
+  readonly id: string;
+  readonly target: Target | undefined;
   readonly number: number;
   readonly name: string | undefined;
   /** Nights shown before the room was registered. */
@@ -50,14 +63,20 @@ export interface Drawn {
   readonly period: BoardPeriod;
   readonly yearSoFar: Nights | undefined;
   readonly unsent: number;
+  readonly inHand: InHand | undefined;
+  readonly notice: string | undefined;
   readonly reader: Reader;
+  readonly stamp: string;
 }
 
 export function boardPage(
   { unit, units }: ChosenUnit,
-  { shown, period, yearSoFar, unsent, reader }: Drawn,
+  { shown, period, yearSoFar, unsent, reader, inHand, notice, stamp }: Drawn,
 ): BoardPage {
-  const { ledger, board, conflicts } = shown;
+  const { ledger, board } = shown;
+  const conflicts = [...shown.conflicts, ...shown.unjudged];
+  const targets = inHand ? targetsOf(inHand.chosen, reader.initials) : NO_TARGETS;
+  const chosen = inHand && chosenPanel(inHand, unit.id, period, ledger.today, reader.initials);
   const nights = board.nights.map(({ on }) => on);
   const withRoom = board.nights.filter(({ free }) => free > 0).map(({ on }) => on);
   const setting = {
@@ -65,7 +84,10 @@ export function boardPage(
     unitId: unit.id,
     today: ledger.today,
     nightsWithRoom: new Set(withRoom),
-    wrongStays: new Set(conflicts.flatMap(({ stayIds }) => stayIds)),
+    wrongStays: wrongStays(shown),
+    chosenId: inHand?.chosen.lodged.stay.id,
+    targets: targets.ofStays,
+    hrefOf: reader.mayBook ? (stayId: string) => chosenAt(unit.id, period, stayId) : stayAt,
   };
   return {
     title: `Board: ${sayDays(period.from, addDays(period.to, -1), ledger.today)}`,
@@ -73,7 +95,7 @@ export function boardPage(
     unit,
     units,
     mayBook: reader.mayBook,
-    links: boardLinks(unit.id, period),
+    links: boardLinks(unit.id, period, handOf(inHand)),
     head: boardHead(
       ledger,
       board.rooms.flatMap((room) => room.nights),
@@ -81,18 +103,36 @@ export function boardPage(
       yearSoFar,
     ),
     months: monthColumns(nights),
-    days: dayColumns(nights, ledger.today),
+    days: dayColumns(nights, ledger.today).map((day) => ({ ...day, target: targets.ofDays.get(day.on) })),
     rows: board.rooms.map(({ id, nights: beds }) => {
       const { number, name } = roomNamed(ledger, id);
       const cells = roomCells(beds, `Room ${number}`, setting);
-      return { number, name, before: nights.length - beds.length, cells };
+      const target = targets.ofRooms.get(id);
+      return { id, target, number, name, before: nights.length - beds.length, cells };
     }),
     free: board.nights.map(({ on, free }) => ({ on, count: on < ledger.today ? null : free })),
     marks: settleMarks(board, conflicts),
     settle: toSettle(conflicts, reader),
+    taken: bedsTaken(board, ledger),
+    chosen,
+    isForButtons: !chosen?.form || (chosen.form.doing !== 'cancellation' && !chosen.form.again),
+    errors: inHand?.errors ?? [],
+    notice,
+    stamp,
     length: period.length,
     unsent: unsentWords(unsent),
   };
+}
+
+function handOf(inHand: InHand | undefined) {
+  return inHand && { stayId: inHand.chosen.lodged.stay.id, doing: inHand.chosen.doing };
+}
+
+/** What is wrong with a stay, in the words of its cell; what a rule forbids before what nobody has judged. */
+function wrongStays({ conflicts, unjudged }: ShownBoard): ReadonlyMap<string, string> {
+  const marked = (all: typeof conflicts, words: string) =>
+    all.flatMap(({ stayIds }) => stayIds.map((id): [string, string] => [id, words]));
+  return new Map([...marked(unjudged, 'not assessed'), ...marked(conflicts, 'to settle')]);
 }
 
 function unsentWords(count: number): string | undefined {

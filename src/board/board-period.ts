@@ -2,7 +2,10 @@ import { addDays, isCalendarDate, type CalendarDate } from '../domain/calendar-d
 import type { Nights } from '../domain/nights';
 import { typed, type SentForm } from '../platform/sent-form';
 
-export const LENGTHS = [14, 28] as const;
+/** One, two, four and thirteen weeks. */
+export const LENGTHS = [7, 14, 28, 91] as const;
+
+const USUAL: Length = 14;
 export type Length = (typeof LENGTHS)[number];
 
 /** The nights a board page shows, as its address says them. */
@@ -14,6 +17,6 @@ export interface BoardPeriod extends Nights {
 export function boardPeriod(sent: SentForm, today: CalendarDate): BoardPeriod {
   const asked = typed(sent, 'from');
   const from = isCalendarDate(asked) ? asked : addDays(today, -1);
-  const length = LENGTHS.find((each) => String(each) === typed(sent, 'nights')) ?? LENGTHS[0];
+  const length = LENGTHS.find((each) => String(each) === typed(sent, 'nights')) ?? USUAL;
   return { from, to: addDays(from, length), length };
 }

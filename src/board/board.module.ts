@@ -6,13 +6,18 @@ import { StaysModule } from '../stays/stays.module';
 import { UnitsModule } from '../units/units.module';
 import { BoardController } from './board.controller';
 import { BoardDesk } from './board-desk.service';
+import { BoardLive } from './board-live.service';
+import { BoardLivePages } from './board-live.pages';
 import { BoardPages } from './board.pages';
+import { BoardStream } from './board-stream.service';
+import { BoardChangesPages } from './board-changes.pages';
 import { BoardStamp } from './board-stamp.service';
 import { Boards } from './boards.service';
+import { ChosenStays } from './chosen-stays.service';
 
 @Module({
   imports: [OutboxModule, UnitsModule, PeopleModule, StaysModule, ReportsModule],
-  controllers: [BoardController, BoardPages],
-  providers: [Boards, BoardStamp, BoardDesk],
+  controllers: [BoardController, BoardPages, BoardLivePages, BoardChangesPages],
+  providers: [Boards, BoardStamp, BoardDesk, BoardLive, BoardStream, ChosenStays],
 })
 export class BoardModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { board, type Board } from '../domain/board';
-import { conflictsIn, type Conflict } from '../domain/conflicts';
+import { assessmentsMissingIn, conflictsIn, type Conflict } from '../domain/conflicts';
 import { spanOf, type Nights } from '../domain/nights';
 import { LedgerReader } from '../reports/ledger.reader';
 import { lateUnderDays, placesOn, type UnitLedger } from '../domain/unit-ledger';
@@ -11,6 +11,8 @@ export interface ShownBoard {
   readonly ledger: UnitLedger;
   readonly board: Board;
   readonly conflicts: readonly Conflict[];
+  /** Pairs booked together whom nobody has judged. */
+  readonly unjudged: readonly Conflict[];
 }
 
 /** Rooms and nights of a unit: what each bed-night is, and what a manager must settle. */
@@ -31,6 +33,7 @@ export class Boards {
     return {
       ledger,
       conflicts,
+      unjudged: assessmentsMissingIn(diary, period.from, period.to),
       board: board(ledger, period, conflicts, placesOn(ledger), lateUnderDays(ledger)),
     };
   }

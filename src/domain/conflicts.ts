@@ -8,6 +8,7 @@ import type { Guest } from './night-page';
 import { sharedNights, type Nights } from './nights';
 import { nightsTakenUp } from './overdue';
 import { consent } from './rules/consent';
+import { notAssessed } from './rules/not-assessed';
 import { eachPair } from './rules/pairs';
 import { registeredPlaces } from './rules/registered-places';
 import { roomClosed } from './rules/room-closed';
@@ -45,11 +46,25 @@ const MAY_TURN: readonly Rule[] = [
 
 /** The conflicts on nights of `[from, to)`, from today on, the earliest first: each booked stay judged once more. */
 export function conflictsIn(diary: Diary, from: CalendarDate, to: CalendarDate): Conflict[] {
+  return standingAgainst(MAY_TURN, diary, from, to);
+}
+
+/** Pairs booked for the same nights whom nobody has judged, or not since the review. */
+export function assessmentsMissingIn(diary: Diary, from: CalendarDate, to: CalendarDate): Conflict[] {
+  return standingAgainst([notAssessed], diary, from, to);
+}
+
+function standingAgainst(
+  rules: readonly Rule[],
+  diary: Diary,
+  from: CalendarDate,
+  to: CalendarDate,
+): Conflict[] {
   const byNight = new DiaryByNight(diary);
   const window = { from: laterOf(from, diary.today), to };
   const conflicts = new Map<string, Conflict>();
   for (const stay of diary.stays) {
-    for (const finding of findingsAgainst(stay, window, byNight)) {
+    for (const finding of findingsAgainst(rules, stay, window, byNight)) {
       for (const on of finding.nights) {
         const stayIds = staysIn(finding, stay, byNight.on(on).guests);
         const key = [finding.code, ...stayIds].join();
@@ -61,7 +76,12 @@ export function conflictsIn(diary: Diary, from: CalendarDate, to: CalendarDate):
   return [...conflicts].sort(earliestFirst).map(([, conflict]) => conflict);
 }
 
-function findingsAgainst(stay: DiaryStay, window: Nights, diary: DiaryByNight): Finding[] {
+function findingsAgainst(
+  rules: readonly Rule[],
+  stay: DiaryStay,
+  window: Nights,
+  diary: DiaryByNight,
+): Finding[] {
   const nights = sharedNights(nightsTakenUp(stay, diary.today), window);
   if (!nights) return [];
   return lodgingsOn(nights, stay.lodgings).flatMap((lodging) => {
@@ -72,7 +92,7 @@ function findingsAgainst(stay: DiaryStay, window: Nights, diary: DiaryByNight): 
       ...lodging,
     };
     const asked = setOut([proposed], diary).map((each) => ({ ...each, lodgings: [lodging] }));
-    return MAY_TURN.flatMap((rule) => rule(asked, diary, stay.kind));
+    return rules.flatMap((rule) => rule(asked, diary, stay.kind));
   });
 }
 

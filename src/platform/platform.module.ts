@@ -31,6 +31,7 @@ import { USUAL, type Protection } from './protection/protection';
 import { RateLimits } from './protection/rate-limits';
 import { SecurityContact } from './protection/security-contact';
 import { WellKnownController } from './protection/well-known.controller';
+import { Revisions } from './revisions';
 import { SentOnce } from './sent-once';
 import { UnitGate } from './unit-gate';
 
@@ -65,6 +66,7 @@ export class PlatformModule {
         { provide: CouncilSignIn, useValue: new CouncilSignIn(openId, publicUrl) },
         { provide: Demonstration, useValue: new Demonstration(demo) },
         { provide: Jobs, useFactory: () => new Jobs(urlOf(dataSource), clock) },
+        { provide: Revisions, useFactory: () => new Revisions(urlOf(dataSource)) },
         { provide: Sender, useValue: sender },
         { provide: Letters, useValue: new Letters(publicUrl) },
         { provide: RateLimits, useValue: new RateLimits(requestsPerMinute) },
@@ -87,6 +89,7 @@ export class PlatformModule {
       ],
       exports: [
         RateLimits,
+        Revisions,
         Database,
         Clock,
         CouncilSignIn,

@@ -133,7 +133,7 @@ export function whyNotFree({ room, whyNot }: RoomOffer): string[] {
 }
 
 /** The room is named already: "The room you asked for is taken on …" says it twice. */
-function sayWhy(finding: Finding): string {
+export function sayWhy(finding: Finding): string {
   return explain(finding)
     .message.replace(/^The room you asked for is /, '')
     .replace(/^The unit/, 'the unit');

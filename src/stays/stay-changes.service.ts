@@ -5,6 +5,7 @@ import { londonDate, nightOfArrival } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { sayMoment } from '../domain/say-moment';
 import { whyNot, type StayActionName } from '../domain/stay-actions';
+import type { Undoable } from '../domain/undoing';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
 import { Clock } from '../platform/clock';
@@ -18,6 +19,7 @@ import { freeBeds } from './bed-uses';
 import { givenBefore } from './given';
 import { StayMoves } from './stay-moves.service';
 import { StayRecords } from './stay-records.service';
+import { UndoableChanges } from './undoable-changes.service';
 import type { ArrivalDto, CancellationDto, DepartureDto, NonArrivalDto } from './stay.dto';
 import { Stay } from './stay.entity';
 import type { LodgedStay } from './stay.view';
@@ -29,6 +31,8 @@ export interface Change {
   readonly reason?: string | null;
   /** The room it had last and the one it has now, when it moved. */
   readonly rooms?: { readonly before: string; readonly after: string };
+  /** What may be taken back for a while, and which stay goes back with it. */
+  readonly undoable?: { readonly action: Undoable; readonly withStayId?: string };
 }
 
 /** A stay's life after booking: each change locks the unit, looks again, and says why not. */
@@ -39,6 +43,7 @@ export class StayChanges {
     private readonly records: StayRecords,
     private readonly moves: StayMoves,
     private readonly units: Units,
+    private readonly undoable: UndoableChanges,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly freed: FreedNights,
@@ -103,6 +108,7 @@ export class StayChanges {
       return this.save(tx, { ...stay, status: 'cancelled', ...ended }, changer.by, {
         action: 'stay.cancelled',
         reason,
+        undoable: { action: 'cancellation' },
       });
     });
   }
@@ -146,7 +152,8 @@ export class StayChanges {
     await tx.update(Stay, { id: stay.id }, after);
     for (const nights of nightsFreed(before, after)) this.freed.publish({ unitId: stay.unitId, nights });
     const { unitId, youngPersonId, id: subjectId } = stay;
-    const { action, reason = null, rooms } = change;
+    const { action, reason = null, rooms, undoable } = change;
+    if (undoable) await this.undoable.keep(tx, { ...undoable, before, roomId: rooms?.before });
     await this.audit.record(tx, by, {
       ...{ action, reason, unitId, youngPersonId, subjectId },
       before: rooms ? { ...before, roomId: rooms.before } : before,

@@ -28,7 +28,10 @@ export class StayDates {
       this.refuseDatesThatAreOver(stay, asked);
       const redated: Stay = { ...stay, arrivesOn: asked.arrivesOn, departsOn: asked.departsOn };
       const [judged = redated] = await this.moves.reshape(tx, [{ stay: redated }], asked, changer.by);
-      await this.changes.save(tx, judged, changer.by, { action: 'stay.redated' });
+      await this.changes.save(tx, judged, changer.by, {
+        action: 'stay.redated',
+        undoable: { action: 'dates' },
+      });
     });
   }
 
@@ -40,7 +43,11 @@ export class StayDates {
         throw Misshapen.at('/roomId', 'The unit of this stay has no such room.');
       await this.moves.reshape(tx, [{ stay, roomId: asked.roomId }], asked, changer.by);
       const moved = { before: lodgings.at(-1)?.roomId ?? asked.roomId, after: asked.roomId };
-      await this.changes.save(tx, stay, changer.by, { action: 'stay.moved', rooms: moved });
+      await this.changes.save(tx, stay, changer.by, {
+        action: 'stay.moved',
+        rooms: moved,
+        undoable: { action: 'room' },
+      });
     });
   }
 
@@ -54,12 +61,16 @@ export class StayDates {
       const [ours, theirs] = [lodgings.at(-1)?.roomId, other.lodgings.at(-1)?.roomId];
       if (!ours || !theirs) throw new Refused('One of the two stays has no room.');
       const swapped = [
-        { stay, roomId: theirs, rooms: { before: ours, after: theirs } },
-        { stay: other.stay, roomId: ours, rooms: { before: theirs, after: ours } },
+        { stay, roomId: theirs, rooms: { before: ours, after: theirs }, withStayId: other.stay.id },
+        { stay: other.stay, roomId: ours, rooms: { before: theirs, after: ours }, withStayId: id },
       ];
       await this.moves.reshape(tx, swapped, asked, changer.by);
-      for (const { stay: each, rooms } of swapped)
-        await this.changes.save(tx, each, changer.by, { action: 'stay.swapped', rooms });
+      for (const { stay: each, rooms, withStayId } of swapped)
+        await this.changes.save(tx, each, changer.by, {
+          action: 'stay.swapped',
+          rooms,
+          undoable: { action: 'swap', withStayId },
+        });
     });
   }
 

@@ -22,6 +22,7 @@ const SAID: Readonly<Record<string, string>> = {
   'stay.redated': 'Dates changed',
   'stay.moved': 'Moved',
   'stay.swapped': 'Swapped rooms',
+  'stay.undone': 'Change taken back',
   'stay.displaced': 'Lost its bed to an emergency',
   'stay.moved-for-emergency': 'Moved to make room for an emergency',
   'stay.redated-for-emergency': 'Dates changed to make room for an emergency',

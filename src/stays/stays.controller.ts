@@ -11,6 +11,7 @@ import { ChangedBy, EtagInterceptor, type Changer } from '../platform/row-versio
 import { Placements } from './placements.service';
 import { StayChanges } from './stay-changes.service';
 import { StayDates } from './stay-dates.service';
+import { StayUndoing } from './stay-undoing.service';
 import { StayRecords } from './stay-records.service';
 import {
   ArrivalDto,
@@ -35,6 +36,7 @@ export class StaysController {
     private readonly caseload: Caseload,
     private readonly changes: StayChanges,
     private readonly dates: StayDates,
+    private readonly undoing: StayUndoing,
   ) {}
 
   @Get()
@@ -156,6 +158,16 @@ export class StaysController {
     @ChangedBy() changer: Changer,
   ): Promise<StayView> {
     return this.view(await this.dates.swap(id, asked, changer), changer.by);
+  }
+
+  @Post(':id/undoing')
+  @HttpCode(200)
+  @May('change the diary')
+  @ApiOperation({
+    summary: 'Take back the latest move, swap, change of dates or cancellation, for ten minutes, while nobody was told',
+  })
+  async undo(@Param('id', IdPipe) id: string, @ChangedBy() changer: Changer): Promise<StayView> {
+    return this.view(await this.undoing.undo(id, changer), changer.by);
   }
 
   private view(stay: LodgedStay, by: Person): StayView {

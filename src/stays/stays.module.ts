@@ -22,6 +22,9 @@ import { StayFiles } from './stay-files.service';
 import { StayHistory } from './stay-history.service';
 import { StayMoves } from './stay-moves.service';
 import { StayRecords } from './stay-records.service';
+import { StayTargets } from './stay-targets.service';
+import { StayUndoing } from './stay-undoing.service';
+import { UndoableChanges } from './undoable-changes.service';
 import { StayPages } from './stay.pages';
 import { StaysController } from './stays.controller';
 
@@ -47,6 +50,9 @@ import { StaysController } from './stays.controller';
     StayFiles,
     StayActs,
     StayChoices,
+    StayTargets,
+    StayUndoing,
+    UndoableChanges,
   ],
   exports: [
     BookedAhead,
@@ -56,8 +62,11 @@ import { StaysController } from './stays.controller';
     PeersNamed,
     Placements,
     StayRecords,
+    StayActs,
     StayChanges,
     StayDates,
+    StayTargets,
+    StayUndoing,
   ],
 })
 export class StaysModule {}

@@ -30,3 +30,8 @@ export const LEVELS: Readonly<Record<FindingCode, Readonly<Record<StayKind, Leve
   'visit-places': { planned: 'refuse', emergency: 'refuse' },
   'room-move': { planned: 'inform', emergency: 'inform' },
 };
+
+/** What whoever books has only to have read. */
+export const READ_AND_DONE = (Object.keys(LEVELS) as FindingCode[]).filter((code) =>
+  Object.values(LEVELS[code]).includes('acknowledge'),
+);

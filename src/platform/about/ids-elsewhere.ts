@@ -11,7 +11,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   ...{ siblingIds: 'young-people', mayLeaveOut: 'young-people', with: 'young-people' },
   ...{ familyId: 'families', family: 'families', casPlanId: 'cas-plans' },
   ...{ revisesId: 'short-break-plans', revises: 'short-break-plans', decisionId: 'solo-decisions' },
-  ...{ stayId: 'stays', withStayId: 'stays', displace: 'stays' },
+  ...{ stayId: 'stays', stay: 'stays', withStayId: 'stays', displace: 'stays' },
   ...{ requestId: 'requests', requestIds: 'requests', claimIds: 'emergency-claims' },
 };
 

@@ -79,6 +79,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'stay.redated': 'Changed the dates of a stay',
   'stay.redated-for-emergency': 'Changed the dates of a stay to make room for an emergency',
   'stay.swapped': 'Swapped the rooms of two stays',
+  'stay.undone': 'Took back a change of a stay',
   'stays.imported': 'Imported stays from a file',
   'task.done': 'Did a task',
   'task.handed-over': 'Handed a task over',

@@ -64,7 +64,11 @@ export class Crawler {
     const answer = await fetch(`${this.product.baseUrl}${path}`, {
       method,
       redirect: 'manual',
-      headers: { ...(path.startsWith('/api/') ? program : page), ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
+      headers: {
+        ...(path.startsWith('/api/') ? program : page),
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+        ...headers,
+      },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const kept = ['location', 'etag'].map((name) => answer.headers.get(name) ?? '').join(' ');
