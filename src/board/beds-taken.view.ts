@@ -26,7 +26,10 @@ export function bedsTaken(board: Board, ledger: UnitLedger): BedsTaken {
   return {
     nights: nights.map((on) => {
       const { taken, commissioned } = of({ from: on, to: addDays(on, 1) });
-      return { text: `${taken}/${sayCount(commissioned)}`, spoken: `${taken} of ${sayCount(commissioned)} taken` };
+      return {
+        text: `${taken}/${sayCount(commissioned)}`,
+        spoken: `${taken} of ${sayCount(commissioned)} taken`,
+      };
     }),
     weeks: nights.flatMap((from, index) => {
       if (index % A_WEEK > 0) return [];

@@ -54,8 +54,7 @@ export function roomCells(beds: readonly BedNight[], roomName: string, setting: 
 
 /** A bed from tonight on that nobody has. */
 function freeCell({ roomId, on }: BedNight, { unitId, nightsWithRoom, mayBook }: CellSetting) {
-  if (!nightsWithRoom.has(on))
-    return { tone: 'full', main: 'Full', state: 'no place left', href: undefined };
+  if (!nightsWithRoom.has(on)) return { tone: 'full', main: 'Full', state: 'no place left', href: undefined };
   const href = mayBook ? bookIn(unitId, roomId, on) : undefined;
   return { tone: 'free', main: mayBook ? 'Book' : 'Free', href };
 }

@@ -33,7 +33,8 @@ export class BoardStream implements OnModuleDestroy {
   /** @throws NotThere; TooMany */
   async open(unitId: string, personId: string, response: Response): Promise<void> {
     const count = this.ofPeople.get(personId) ?? 0;
-    if (count >= MOST_OF_ONE) throw new TooMany('You have the board open too often. Close some of its windows.', 60);
+    if (count >= MOST_OF_ONE)
+      throw new TooMany('You have the board open too often. Close some of its windows.', 60);
     const stamp = await this.stamps.of(unitId);
     if (response.destroyed) return;
     this.ofPeople.set(personId, count + 1);

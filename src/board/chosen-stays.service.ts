@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../domain/calendar-date';
-import type { RoomOffer } from '../domain/room-offers';
 import { stayActions, type StayAction } from '../domain/stay-actions';
-import type { DepartureOffer, SwapOffer } from '../domain/stay-targets';
+import type { DepartureOffer, RoomTarget, SwapOffer } from '../domain/stay-targets';
 import { NotThere } from '../platform/problem';
 import { isId } from '../platform/sent-form';
 import { StayRecords } from '../stays/stay-records.service';
@@ -17,7 +16,7 @@ export interface ChosenStay {
   readonly lodged: LodgedStay;
   readonly actions: readonly StayAction[];
   readonly doing: Doing | undefined;
-  readonly rooms: readonly RoomOffer[];
+  readonly rooms: readonly RoomTarget[];
   readonly departures: readonly DepartureOffer[];
   readonly swaps: readonly SwapOffer[];
   readonly undoing: Undoing;

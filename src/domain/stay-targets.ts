@@ -1,8 +1,14 @@
 import type { CalendarDate } from './calendar-date';
-import type { Diary, ProposedStay, StayKind } from './diary';
+import type { Diary, ProposedStay, Room, StayKind } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import type { Finding } from './findings';
 import { assess } from './placement';
+
+/** Another room, from tonight on when the young person is here. */
+export interface RoomTarget {
+  readonly room: Room;
+  readonly whyNot: readonly Finding[];
+}
 
 /** Another day to leave on: it works, or why it does not. */
 export interface DepartureOffer {
@@ -18,6 +24,16 @@ export interface SwapOffer {
 
 /** A stay that has a room, as it would be asked for anew. */
 export type Lodged = ProposedStay & Required<Pick<ProposedStay, 'changesStayId' | 'lodgings'>>;
+
+/** Every room but the one it has last, judged whole: what speaks against the stay anywhere speaks against each. */
+export function roomTargets(stay: Lodged, diary: Diary, kind: StayKind): RoomTarget[] {
+  const byNight = new DiaryByNight(diary);
+  const others = diary.rooms.filter(({ id }) => id !== stay.lodgings.at(-1)?.roomId);
+  return others.map((room) => {
+    const { findings } = assess([{ ...stay, roomId: room.id }], byNight, kind);
+    return { room, whyNot: refused(findings) };
+  });
+}
 
 /** Each day as if it had been asked for; the room stays open, as when dates are changed. */
 export function departureOffers(

@@ -1,7 +1,12 @@
 import type { StayActionName } from './stay-actions';
 
 /** What can be taken back: nobody outside the unit is told of it at once. */
-export const UNDOABLE = ['room', 'dates', 'swap', 'cancellation'] as const satisfies readonly StayActionName[];
+export const UNDOABLE = [
+  'room',
+  'dates',
+  'swap',
+  'cancellation',
+] as const satisfies readonly StayActionName[];
 export type Undoable = (typeof UNDOABLE)[number];
 
 export const UNDO_MINUTES = 10;
@@ -21,7 +26,8 @@ export function whyNotUndo(change: Undo | undefined, now: Date): string | undefi
   if (!change.isLatest) return 'The stay was changed again since. Change it back by hand.';
   if (now.getTime() >= undoUntil(change.madeAt).getTime())
     return `That was more than ${UNDO_MINUTES} minutes ago. Change it back by hand.`;
-  if (change.isTold) return 'Somebody has been told of it already. Change it back by hand, so that they hear of that too.';
+  if (change.isTold)
+    return 'Somebody has been told of it already. Change it back by hand, so that they hear of that too.';
   return undefined;
 }
 

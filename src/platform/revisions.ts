@@ -46,7 +46,10 @@ export class Revisions implements OnModuleDestroy {
 
   private listen(): void {
     if (this.session || this.isOver) return;
-    const session = new Client({ connectionString: this.databaseUrl, application_name: 'short-breaks board' });
+    const session = new Client({
+      connectionString: this.databaseUrl,
+      application_name: 'short-breaks board',
+    });
     this.session = session;
     session.on('notification', ({ payload = '' }) => this.hear([payload]));
     session.on('error', () => this.lose(session));

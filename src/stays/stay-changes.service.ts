@@ -32,7 +32,11 @@ export interface Change {
   /** The room it had last and the one it has now, when it moved. */
   readonly rooms?: { readonly before: string; readonly after: string };
   /** What may be taken back for a while, and which stay goes back with it. */
-  readonly undoable?: { readonly action: Undoable; readonly withStayId?: string };
+  readonly undoable?: {
+    readonly action: Undoable;
+    readonly withStayId?: string;
+    readonly roomId?: string | undefined;
+  };
 }
 
 /** A stay's life after booking: each change locks the unit, looks again, and says why not. */
@@ -102,13 +106,13 @@ export class StayChanges {
     { by: endedBy, reason }: CancellationDto,
     changer: Changer<Actor>,
   ): Promise<LodgedStay> {
-    return this.change(id, 'cancellation', changer, async (tx, { stay }) => {
+    return this.change(id, 'cancellation', changer, async (tx, { stay, lodgings }) => {
       await freeBeds(tx, id);
       const ended = { endedOn: this.today, endedBy, endedReason: reason, holdExpiresAt: null };
       return this.save(tx, { ...stay, status: 'cancelled', ...ended }, changer.by, {
         action: 'stay.cancelled',
         reason,
-        undoable: { action: 'cancellation' },
+        undoable: { action: 'cancellation', roomId: lodgings.at(-1)?.roomId },
       });
     });
   }
@@ -153,7 +157,8 @@ export class StayChanges {
     for (const nights of nightsFreed(before, after)) this.freed.publish({ unitId: stay.unitId, nights });
     const { unitId, youngPersonId, id: subjectId } = stay;
     const { action, reason = null, rooms, undoable } = change;
-    if (undoable) await this.undoable.keep(tx, { ...undoable, before, roomId: rooms?.before });
+    if (undoable)
+      await this.undoable.keep(tx, { ...undoable, before, roomId: undoable.roomId ?? rooms?.before });
     await this.audit.record(tx, by, {
       ...{ action, reason, unitId, youngPersonId, subjectId },
       before: rooms ? { ...before, roomId: rooms.before } : before,

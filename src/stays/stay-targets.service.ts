@@ -3,14 +3,14 @@ import { addDays, laterOf, type CalendarDate } from '../domain/calendar-date';
 import { NOT_OVER } from '../domain/stay-actions';
 import {
   departureOffers,
+  roomTargets,
   swapOffers,
   type DepartureOffer,
   type Lodged,
+  type RoomTarget,
   type SwapOffer,
 } from '../domain/stay-targets';
-import type { RoomOffer } from '../domain/room-offers';
 import { DiaryReader } from './diary.reader';
-import { RoomOffers } from './room-offers.service';
 import { StayRecords } from './stay-records.service';
 import type { LodgedStay } from './stay.view';
 
@@ -18,13 +18,15 @@ import type { LodgedStay } from './stay.view';
 @Injectable()
 export class StayTargets {
   constructor(
-    private readonly offers: RoomOffers,
     private readonly reader: DiaryReader,
     private readonly records: StayRecords,
   ) {}
 
-  async rooms(lodged: LodgedStay): Promise<RoomOffer[]> {
-    return this.offers.forMove(lodged);
+  async rooms(lodged: LodgedStay): Promise<RoomTarget[]> {
+    const { unitId, arrivesOn, departsOn, youngPersonId, kind } = lodged.stay;
+    const around = { from: addDays(arrivesOn, -1), to: addDays(departsOn, 1) };
+    const diary = await this.reader.read(unitId, around, [youngPersonId]);
+    return roomTargets(proposed(lodged), diary, kind);
   }
 
   /** Every day up to and with `last` on which it could end, but the one it ends on. */
@@ -46,8 +48,14 @@ export class StayTargets {
     const others = items.filter(({ stay }) => stay.id !== id && NOT_OVER.includes(stay.status));
     const stays = others.map(({ stay }) => stay);
     const around = {
-      from: addDays(stays.reduce((day, { arrivesOn }) => (arrivesOn < day ? arrivesOn : day), from), -1),
-      to: addDays(stays.reduce((day, { departsOn }) => laterOf(day, departsOn), to), 1),
+      from: addDays(
+        stays.reduce((day, { arrivesOn }) => (arrivesOn < day ? arrivesOn : day), from),
+        -1,
+      ),
+      to: addDays(
+        stays.reduce((day, { departsOn }) => laterOf(day, departsOn), to),
+        1,
+      ),
     };
     const people = [youngPersonId, ...stays.map((stay) => stay.youngPersonId)];
     const diary = await this.reader.read(unitId, around, people);

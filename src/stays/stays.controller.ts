@@ -164,7 +164,8 @@ export class StaysController {
   @HttpCode(200)
   @May('change the diary')
   @ApiOperation({
-    summary: 'Take back the latest move, swap, change of dates or cancellation, for ten minutes, while nobody was told',
+    summary:
+      'Take back the latest move, swap, change of dates or cancellation, for ten minutes, while nobody was told',
   })
   async undo(@Param('id', IdPipe) id: string, @ChangedBy() changer: Changer): Promise<StayView> {
     return this.view(await this.undoing.undo(id, changer), changer.by);

@@ -50,6 +50,7 @@ function show(board, html, tag, drawn) {
 /** What finds the same link, button or region once it is drawn again. */
 function sameAgain(element) {
   if (element.matches('a[href]')) return `a[href="${CSS.escape(element.getAttribute('href'))}"]`;
-  if (element.matches('button[name]')) return `button[name="${element.name}"][value="${CSS.escape(element.value)}"]`;
+  if (element.matches('button[name]'))
+    return `button[name="${element.name}"][value="${CSS.escape(element.value)}"]`;
   return element.matches('.sb-board-scroll') ? '.sb-board-scroll' : undefined;
 }

@@ -12,7 +12,9 @@ export function moveByKeys(board) {
   const rows = [...table.rows].map(stopsOf).filter((stops) => stops.length > 0);
   const stops = rows.flat();
   for (const { element } of stops) element.tabIndex = -1;
-  const first = stops.find(({ element }) => element.matches('[aria-current]')) ?? stops.find(({ element }) => element.matches('tbody *'));
+  const first =
+    stops.find(({ element }) => element.matches('[aria-current]')) ??
+    stops.find(({ element }) => element.matches('tbody *'));
   if (first) first.element.tabIndex = 0;
   table.addEventListener('focusin', ({ target }) => {
     if (!stops.some(({ element }) => element === target)) return;
