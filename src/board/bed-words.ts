@@ -8,6 +8,7 @@ export interface Reader {
   readonly initials: ReadonlyMap<string, string>;
   readonly mayBook: boolean;
   readonly mayOpenStays: boolean;
+  readonly mayReadCost: boolean;
 }
 
 export interface BedWords {

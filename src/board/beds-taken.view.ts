@@ -3,7 +3,7 @@ import { addDays } from '../domain/calendar-date';
 import type { Nights } from '../domain/nights';
 import { occupancy } from '../domain/occupancy';
 import { sayNights } from '../domain/say-dates';
-import { sayCount, sayShare } from '../domain/say-numbers';
+import { sayCount } from '../domain/say-numbers';
 import type { UnitLedger } from '../domain/unit-ledger';
 
 /** Beds slept in, booked or held against those paid for: of each night, and of each week from the first night shown. */
@@ -12,11 +12,16 @@ export interface BedsTaken {
   readonly weeks: readonly { readonly text: string; readonly how: string; readonly spoken: string }[];
 }
 
+interface Taken {
+  readonly taken: number;
+  readonly commissioned: number;
+}
+
 const A_WEEK = 7;
 
 export function bedsTaken(board: Board, ledger: UnitLedger): BedsTaken {
   const beds = board.rooms.flatMap((room) => room.nights);
-  const of = (period: Nights) => {
+  const of = (period: Nights): Taken => {
     const within = beds.filter(({ on }) => period.from <= on && on < period.to);
     const { total } = occupancy(within, ledger.contracts, period);
     const { occupied, booked, held } = total.classes;
@@ -25,19 +30,23 @@ export function bedsTaken(board: Board, ledger: UnitLedger): BedsTaken {
   const nights = board.nights.map(({ on }) => on);
   return {
     nights: nights.map((on) => {
-      const { taken, commissioned } = of({ from: on, to: addDays(on, 1) });
-      return {
-        text: `${taken}/${sayCount(commissioned)}`,
-        spoken: `${taken} of ${sayCount(commissioned)} taken`,
-      };
+      const night = of({ from: on, to: addDays(on, 1) });
+      return { text: shareOf(night), spoken: sayTaken(night) };
     }),
     weeks: nights.flatMap((from, index) => {
       if (index % A_WEEK > 0) return [];
-      const to = addDays(from, A_WEEK);
-      const { taken, commissioned } = of({ from, to });
-      const share = commissioned > 0 ? sayShare(taken / commissioned) : 'No contract';
-      const how = `${taken} of ${sayCount(commissioned)}`;
-      return [{ text: share, how, spoken: sayNights(nights.slice(index, index + A_WEEK)) }];
+      const week = of({ from, to: addDays(from, A_WEEK) });
+      const spoken = sayNights(nights.slice(index, index + A_WEEK));
+      return [{ text: shareOf(week), how: sayTaken(week), spoken }];
     }),
   };
+}
+
+/** To the whole percent: beds paid for are seldom whole on one night. */
+function shareOf({ taken, commissioned }: Taken): string {
+  return commissioned > 0 ? `${Math.round((taken / commissioned) * 100)}%` : '–';
+}
+
+function sayTaken({ taken, commissioned }: Taken): string {
+  return commissioned > 0 ? `${taken} of ${sayCount(commissioned)} taken` : `${taken} taken, no contract`;
 }

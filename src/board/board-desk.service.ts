@@ -88,7 +88,11 @@ export class BoardDesk {
     { role }: Person,
     alsoOn: readonly Pick<Stay, 'id' | 'youngPersonId'>[],
   ): Promise<Reader> {
-    const rights = { mayBook: may(role, 'change the diary'), mayOpenStays: may(role, 'look at stays') };
+    const rights = {
+      mayBook: may(role, 'change the diary'),
+      mayOpenStays: may(role, 'look at stays'),
+      mayReadCost: may(role, 'read occupancy and cost'),
+    };
     if (!may(role, 'know who stays')) return { ...rights, initials: new Map() };
     const ids = staysOn(shown);
     const stays = [...shown.ledger.stays.filter(({ id }) => ids.has(id)), ...alsoOn];

@@ -1,5 +1,7 @@
 import { classifyBedNights, type BedNight } from '../domain/bed-nights';
 import { addDays } from '../domain/calendar-date';
+import { cost, type Cost } from '../domain/cost';
+import { formatPounds } from '../domain/money';
 import type { Nights } from '../domain/nights';
 import { occupancy } from '../domain/occupancy';
 import { sayDays } from '../domain/say-dates';
@@ -18,12 +20,24 @@ export function boardHead(
   shown: readonly BedNight[],
   period: Nights & { readonly length: number },
   yearSoFar: Nights | undefined,
+  mayReadCost: boolean,
 ): Figure[] {
   const ofShown = figure(ledger, shown, period, `These ${period.length} nights`);
   if (!yearSoFar) return [ofShown];
   const ofYear = classifyBedNights(ledger, yearSoFar, lateUnderDays(ledger));
   const days = sayDays(yearSoFar.from, addDays(yearSoFar.to, -1), ledger.today);
-  return [ofShown, figure(ledger, ofYear, yearSoFar, `Contract year so far, ${days}`)];
+  return [
+    ofShown,
+    figure(ledger, ofYear, yearSoFar, `Contract year so far, ${days}`),
+    ...(mayReadCost ? costFigure(cost(ofYear, ledger.contracts, yearSoFar)) : []),
+  ];
+}
+
+/** The year so far as money: what each night used has cost. */
+function costFigure({ costPerNightPence, costPence, occupiedNights }: Cost): Figure[] {
+  if (costPerNightPence === null) return [];
+  const how = `${formatPounds(costPence)} ÷ ${sayNightCount(occupiedNights)} occupied`;
+  return [{ label: 'What a night used cost, year so far', value: formatPounds(costPerNightPence), how }];
 }
 
 function figure(ledger: UnitLedger, beds: readonly BedNight[], period: Nights, label: string): Figure {

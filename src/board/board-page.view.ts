@@ -75,7 +75,7 @@ export function boardPage(
 ): BoardPage {
   const { ledger, board } = shown;
   const conflicts = [...shown.conflicts, ...shown.unjudged];
-  const targets = inHand ? targetsOf(inHand.chosen, reader.initials) : NO_TARGETS;
+  const targets = inHand ? targetsOf(inHand.chosen, reader.initials, ledger.today) : NO_TARGETS;
   const chosen = inHand && chosenPanel(inHand, unit.id, period, ledger.today, reader.initials);
   const nights = board.nights.map(({ on }) => on);
   const withRoom = board.nights.filter(({ free }) => free > 0).map(({ on }) => on);
@@ -101,6 +101,7 @@ export function boardPage(
       board.rooms.flatMap((room) => room.nights),
       period,
       yearSoFar,
+      reader.mayReadCost,
     ),
     months: monthColumns(nights),
     days: dayColumns(nights, ledger.today).map((day) => ({ ...day, target: targets.ofDays.get(day.on) })),

@@ -10,7 +10,7 @@ const LONGEST = 240_000;
 /** Holds run out, and nights begin, with nobody changing anything. */
 const BETWEEN_LOOKS = 15_000;
 
-const MOST_OF_ONE = 20;
+const MOST_OF_ONE = 50;
 
 interface Watched {
   readonly streams: Set<Response>;

@@ -117,19 +117,19 @@ export function chosenPanel(
       { name: 'from', value: period.from },
       { name: 'nights', value: String(period.length) },
     ],
-    form: chosen.doing && formOf(inHand, chosen.doing, unitId, period, initials),
+    form:
+      chosen.doing && formOf(inHand, chosen.doing, targetsOf(chosen, initials, today).all, unitId, period),
   };
 }
 
 function formOf(
   { chosen, sent, key, findings, names, mayAuthorise }: InHand,
   doing: Doing,
+  targets: readonly Target[],
   unitId: string,
   { from, length }: BoardPeriod,
-  initials: ReadonlyMap<string, string>,
 ): PanelForm {
   const { stay } = chosen.lodged;
-  const targets = targetsOf(chosen, initials).all;
   const again = targets.find(({ name, value }) => findings.length > 0 && typed(sent, name) === value);
   const hidden = {
     ...{ key, version: String(stay.version), unit: unitId, from, nights: String(length) },

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date';
 import { explain } from '../domain/explain';
 import type { Finding } from '../domain/findings';
 import { roomName } from '../domain/room-name';
-import { sayDate } from '../domain/say-dates';
+import { sayDays } from '../domain/say-dates';
 import { sayWhy } from '../stays/check.view';
 import type { ChosenStay } from './chosen-stays.service';
 
@@ -29,7 +29,11 @@ export const NO_TARGETS: Targets = {
   ofStays: new Map(),
 };
 
-export function targetsOf(chosen: ChosenStay, initials: ReadonlyMap<string, string>): Targets {
+export function targetsOf(
+  chosen: ChosenStay,
+  initials: ReadonlyMap<string, string>,
+  today: CalendarDate,
+): Targets {
   const rooms = chosen.rooms.map((offer): [string, Target] => [
     offer.room.id,
     {
@@ -39,7 +43,12 @@ export function targetsOf(chosen: ChosenStay, initials: ReadonlyMap<string, stri
   ]);
   const days = chosen.departures.map(({ departsOn, whyNot }): [CalendarDate, Target] => [
     departsOn,
-    { text: `Leave on ${sayDate(departsOn)}`, name: 'departsOn', value: departsOn, why: whyOf(whyNot) },
+    {
+      text: `Leave on ${sayDays(departsOn, departsOn, today)}`,
+      name: 'departsOn',
+      value: departsOn,
+      why: whyOf(whyNot),
+    },
   ]);
   const stays = chosen.swaps.map(({ stayId, whyNot }): [string, Target] => [
     stayId,

@@ -26,7 +26,7 @@ export class KeepAlive {
 
   constructor(
     readonly baseUrl: string,
-    private readonly token?: string,
+    readonly token?: string,
   ) {}
 
   post(path: string, body: object, headers: OutgoingHttpHeaders = {}): Promise<Answer> {

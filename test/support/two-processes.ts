@@ -17,6 +17,8 @@ export interface Processes {
   readonly databaseUrl: string;
   readonly sql: Pool;
   readonly addresses: readonly string[];
+  /** Of each process, for the system's own counts. */
+  readonly pids: readonly number[];
   /** One client for each process, signed in. */
   clientsOf(user: User): Promise<readonly KeepAlive[]>;
   /** What went wrong on a server's side, in its own words. */
@@ -55,6 +57,7 @@ export async function startProcesses({
     databaseUrl: database.url,
     sql,
     addresses,
+    pids: running.flatMap(({ child }) => child.pid ?? []),
     clientsOf: async (user) => {
       const before = clients.get(user);
       if (before) return before;
