@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Finding } from '../domain/findings';
@@ -11,9 +11,10 @@ import { IdPipe } from '../platform/id.pipe';
 import { May, may } from '../platform/may';
 import { NotThere, Refused, type FieldError } from '../platform/problem';
 import { sentBack } from '../platform/sent-back';
-import { typed, type SentForm } from '../platform/sent-form';
+import { idTyped, typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { givenIn, stillToDo } from '../platform/given-form';
+import { atOnce } from './stay-action-form';
 import { stayActionView } from './stay-action.view';
 import { StayActs } from './stay-acts.service';
 import { StayChoices } from './stay-choices.service';
@@ -38,13 +39,14 @@ export class StayActionPages {
   async show(
     @Param('id', IdPipe) id: string,
     @Param('action') action: string,
+    @Query() link: SentForm,
     @By() by: Person,
     @Res() response: Response,
   ): Promise<void> {
     const name = known(action);
     const why = whyNot(name, (await this.records.one(id)).stay, this.records.today);
     if (why) throw new Refused(why);
-    await this.draw(response, { id, name, by, sent: {} }, []);
+    await this.draw(response, { id, name, by, sent: cameFrom(link) }, []);
   }
 
   @Post()
@@ -53,16 +55,17 @@ export class StayActionPages {
   async send(
     @Param('id', IdPipe) id: string,
     @Param('action') action: string,
-    @Body() sent: SentForm,
+    @Body() body: SentForm,
     @By() by: Person,
     @Res() response: Response,
   ): Promise<void> {
     const name = known(action);
+    const sent = atOnce(body, this.clock.now());
     const asked = { id, name, by, sent };
     try {
-      const path = await this.once.lead(by, sent, async () => {
+      const path = await this.once.lead(by, body, async () => {
         await this.acts.act(name, id, sent, by);
-        return `/stays/${id}?done=${name}`;
+        return ledTo(asked);
       });
       response.redirect(303, path);
     } catch (error) {
@@ -98,6 +101,18 @@ interface Asked {
   readonly name: StayActionName;
   readonly by: Person;
   readonly sent: SentForm;
+}
+
+/** Where the form was opened, as it says itself. */
+function cameFrom(link: SentForm): SentForm {
+  return typed(link, 'from') === 'home' ? { from: 'home', unit: idTyped(link, 'unit') } : {};
+}
+
+/** Whoever works through the day's list goes back to it. */
+function ledTo({ id, name, sent }: Asked): string {
+  if (typed(sent, 'from') !== 'home') return `/stays/${id}?done=${name}`;
+  const unit = idTyped(sent, 'unit');
+  return `/?${unit ? `unit=${unit}&` : ''}done=${name}&about=${id}`;
 }
 
 function known(action: string): StayActionName {

@@ -12,7 +12,7 @@ import { whyNotFree } from './check.view';
 import { findingCards, type Names } from '../platform/finding-card.view';
 import { givenIn } from '../platform/given-form';
 import { givenView } from '../platform/given.view';
-import { ACTION_WORDS } from './stay-action-words';
+import { ACTION_WORDS } from '../domain/stay-action-words';
 import { roomsOf, stayFacts, stayHead, type StayFile } from './stay-page.view';
 import type { LodgedStay } from './stay.view';
 
@@ -48,10 +48,16 @@ export function stayActionView(name: StayActionName, file: StayFile, choices: Ch
     back: { text: 'Back to the stay', href: `/stays/${stayId}` },
     action: { name, button, isWarning, href: `/stays/${stayId}/${name}` },
     facts: [...facts, { key: 'Nights', text: dates }, { key: 'State', text: status.text }],
+    from: hiddenFrom(sent),
     form: { key: filling.key, ...answers(file, filling), ...offered(file, choices, today, sent) },
     findings: findingCards(findings, choices.names, name === 'swap' ? 2 : 1),
     given: givenView(findings, givenIn(sent), filling.mayAuthorise),
   };
+}
+
+/** Where the form leads back to, carried along. */
+function hiddenFrom(sent: SentForm) {
+  return ['from', 'unit'].flatMap((name) => (typed(sent, name) ? [{ name, value: typed(sent, name) }] : []));
 }
 
 /** As typed; before anything is typed, what is likeliest. */
