@@ -21,6 +21,7 @@ const ORDER = [
   'records',
   'audit',
   'demo',
+  'search',
   'home',
 ];
 const features = ORDER.join('|');

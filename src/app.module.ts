@@ -18,6 +18,7 @@ import { ProgressModule } from './plans/progress.module';
 import { ReportsModule } from './reports/reports.module';
 import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
+import { SearchModule } from './search/search.module';
 import { StaysModule } from './stays/stays.module';
 import { SubjectAccessModule } from './subject-access/subject-access.module';
 import { TasksModule } from './tasks/tasks.module';
@@ -54,6 +55,7 @@ export class AppModule {
         ExportsModule,
         RecordsModule,
         AuditModule,
+        SearchModule,
         HomeModule,
       ],
     };
