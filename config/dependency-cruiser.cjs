@@ -15,6 +15,7 @@ const ORDER = [
   'imports',
   'reports',
   'board',
+  'week-sheet',
   'case-records',
   'subject-access',
   'exports',
@@ -22,6 +23,7 @@ const ORDER = [
   'audit',
   'demo',
   'search',
+  'setting-up',
   'home',
 ];
 const features = ORDER.join('|');

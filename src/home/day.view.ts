@@ -42,6 +42,7 @@ export function dayView({ today, work, rooms, names }: DayFile, unitId: string, 
     said: `${sayDate(today)}. ${sayHere(here.length)}${sayTomorrow(tomorrow.length)}`,
     boardHref: `/board?unit=${unitId}`,
     bookHref: `/stays/new?unit=${unitId}`,
+    weekHref: `/week-sheet?unit=${unitId}`,
   };
 }
 

@@ -7,6 +7,7 @@ import { PlansModule } from '../plans/plans.module';
 import { ProgressModule } from '../plans/progress.module';
 import { ReportsModule } from '../reports/reports.module';
 import { RequestsModule } from '../requests/requests.module';
+import { SettingUpModule } from '../setting-up/setting-up.module';
 import { StaysModule } from '../stays/stays.module';
 import { TasksModule } from '../tasks/tasks.module';
 import { UnitsModule } from '../units/units.module';
@@ -28,6 +29,7 @@ import { ToDos } from './to-do.service';
     ProgressModule,
     ReportsModule,
     RequestsModule,
+    SettingUpModule,
     StaysModule,
     TasksModule,
     UnitsModule,

@@ -10,6 +10,7 @@ import { ReviewsDue } from '../plans/reviews-due.service';
 import type { Person } from '../platform/actor';
 import { Clock } from '../platform/clock';
 import { may } from '../platform/may';
+import { SettingUp } from '../setting-up/setting-up.service';
 import { DiaryReader } from '../stays/diary.reader';
 import { TasksReader } from '../tasks/tasks.reader';
 
@@ -25,6 +26,8 @@ export interface ToDo {
   readonly tasks: { readonly count: number; readonly overdue: number } | undefined;
   readonly reviews: number | undefined;
   readonly unsent: number | undefined;
+  /** Of a unit that is not set up yet, for those who can do it. */
+  readonly setup: { readonly done: number; readonly all: number } | undefined;
 }
 
 @Injectable()
@@ -36,6 +39,7 @@ export class ToDos {
     private readonly tasks: TasksReader,
     private readonly reviews: ReviewsDue,
     private readonly outbox: Outbox,
+    private readonly settingUp: SettingUp,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +58,14 @@ export class ToDos {
       tasks: may(role, 'look at tasks') ? await this.ownTasks(unitId, by) : undefined,
       reviews: may(role, 'look at plans') ? (await this.reviews.of(by)).length : undefined,
       unsent: may(role, 'look at the outbox') ? await this.outbox.count('failed') : undefined,
+      setup: may(role, 'set up units') ? await this.setup(unitId, by) : undefined,
     };
+  }
+
+  private async setup(unitId: string, by: Person) {
+    const { steps } = await this.settingUp.of(unitId, by);
+    const done = steps.filter(({ state }) => state === 'done').length;
+    return done < steps.length ? { done, all: steps.length } : undefined;
   }
 
   private async conflicts(unitId: string, today: string): Promise<number> {

@@ -10,8 +10,13 @@ interface Line {
 
 /** What waits, the gravest first; nothing that is settled but last night’s handover, which people look for. */
 export function toDoView({ today, handovers, ...counts }: ToDo, unitId: string): Line[] {
-  const { conflicts = 0, assessments = 0, tasks, reviews = 0, unsent = 0 } = counts;
+  const { conflicts = 0, assessments = 0, tasks, reviews = 0, unsent = 0, setup } = counts;
   return [
+    ...some(setup?.all, {
+      text: 'Go on setting up the unit',
+      href: `/setting-up?unit=${unitId}`,
+      state: { text: `${setup?.done ?? 0} of ${setup?.all ?? 0} steps done`, tone: 'busy' },
+    }),
     ...some(conflicts, {
       text:
         conflicts === 1 ? 'One thing on the board to settle' : `${conflicts} things on the board to settle`,

@@ -11,8 +11,9 @@ import { IdPipe } from '../platform/id.pipe';
 import { May, may } from '../platform/may';
 import { NotThere, Refused, type FieldError } from '../platform/problem';
 import { sentBack } from '../platform/sent-back';
-import { idTyped, typed, type SentForm } from '../platform/sent-form';
+import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
+import { cameFrom, wayBack } from '../platform/way-back';
 import { givenIn, stillToDo } from '../platform/given-form';
 import { atOnce } from './stay-action-form';
 import { stayActionView } from './stay-action.view';
@@ -46,7 +47,8 @@ export class StayActionPages {
     const name = known(action);
     const why = whyNot(name, (await this.records.one(id)).stay, this.records.today);
     if (why) throw new Refused(why);
-    await this.draw(response, { id, name, by, sent: cameFrom(link) }, []);
+    const sent = Object.fromEntries(cameFrom(link).map((each) => [each.name, each.value]));
+    await this.draw(response, { id, name, by, sent }, []);
   }
 
   @Post()
@@ -65,7 +67,7 @@ export class StayActionPages {
     try {
       const path = await this.once.lead(by, body, async () => {
         await this.acts.act(name, id, sent, by);
-        return ledTo(asked);
+        return wayBack(sent, { done: name, about: id }, `/stays/${id}?done=${name}`);
       });
       response.redirect(303, path);
     } catch (error) {
@@ -101,18 +103,6 @@ interface Asked {
   readonly name: StayActionName;
   readonly by: Person;
   readonly sent: SentForm;
-}
-
-/** Where the form was opened, as it says itself. */
-function cameFrom(link: SentForm): SentForm {
-  return typed(link, 'from') === 'home' ? { from: 'home', unit: idTyped(link, 'unit') } : {};
-}
-
-/** Whoever works through the day's list goes back to it. */
-function ledTo({ id, name, sent }: Asked): string {
-  if (typed(sent, 'from') !== 'home') return `/stays/${id}?done=${name}`;
-  const unit = idTyped(sent, 'unit');
-  return `/?${unit ? `unit=${unit}&` : ''}done=${name}&about=${id}`;
 }
 
 function known(action: string): StayActionName {
