@@ -1,4 +1,4 @@
-export const SETUP_STEPS = ['unit', 'contract', 'people', 'stays', 'board'] as const;
+const SETUP_STEPS = ['unit', 'contract', 'people', 'stays', 'board'] as const;
 export type SetupStepName = (typeof SETUP_STEPS)[number];
 
 /** What there is of a unit that is being set up. */

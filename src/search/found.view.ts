@@ -12,7 +12,7 @@ import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
 import type { Found } from './found.service';
 
-export interface FoundLine {
+interface FoundLine {
   readonly text: string;
   readonly href: string;
   readonly about?: string | undefined;
