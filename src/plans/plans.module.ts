@@ -63,6 +63,14 @@ import { ShortBreakPlans } from './short-break-plans.service';
     ShortBreakPlanRecords,
     ShortBreakPlans,
   ],
-  exports: [AlsoEnded, CasPlanRecords, FamiliesTold, FamilyFiles, KeyWorkers, LostNights, ShortBreakPlanRecords],
+  exports: [
+    AlsoEnded,
+    CasPlanRecords,
+    FamiliesTold,
+    FamilyFiles,
+    KeyWorkers,
+    LostNights,
+    ShortBreakPlanRecords,
+  ],
 })
 export class PlansModule {}
