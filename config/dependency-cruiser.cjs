@@ -15,12 +15,15 @@ const ORDER = [
   'imports',
   'reports',
   'board',
+  'week-sheet',
   'case-records',
   'subject-access',
   'exports',
   'records',
   'audit',
   'demo',
+  'search',
+  'setting-up',
   'home',
 ];
 const features = ORDER.join('|');

@@ -18,11 +18,14 @@ import { ProgressModule } from './plans/progress.module';
 import { ReportsModule } from './reports/reports.module';
 import { RequestsModule } from './requests/requests.module';
 import { RecordsModule } from './records/records.module';
+import { SearchModule } from './search/search.module';
+import { SettingUpModule } from './setting-up/setting-up.module';
 import { StaysModule } from './stays/stays.module';
 import { SubjectAccessModule } from './subject-access/subject-access.module';
 import { TasksModule } from './tasks/tasks.module';
 import { UnitsModule } from './units/units.module';
 import { VisitsModule } from './visits/visits.module';
+import { WeekSheetModule } from './week-sheet/week-sheet.module';
 
 /** The table of contents. */
 @Module({})
@@ -49,11 +52,14 @@ export class AppModule {
         ImportsModule,
         ReportsModule,
         BoardModule,
+        WeekSheetModule,
         CaseRecordsModule,
         SubjectAccessModule,
         ExportsModule,
         RecordsModule,
         AuditModule,
+        SearchModule,
+        SettingUpModule,
         HomeModule,
       ],
     };

@@ -1,6 +1,9 @@
 export const REQUEST_STATUSES = ['open', 'offered', 'placed', 'waiting', 'declined', 'withdrawn'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
+/** Somebody still has to answer it. */
+export const UNANSWERED: readonly RequestStatus[] = ['open', 'offered', 'waiting'];
+
 /** Least pressing first. */
 export const URGENCIES = ['routine', 'soon', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];

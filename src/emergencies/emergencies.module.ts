@@ -20,6 +20,7 @@ import { EmergencyClaims } from './emergency-claims.service';
 import { EmergencySweep } from './emergency-sweep.service';
 import { EmergencyWatch } from './emergency-watch.reader';
 import { HandoverAlarms } from './handover-alarms.service';
+import { HandoverStates } from './handover-states.reader';
 import { HandoversController } from './handovers.controller';
 import { HandoversPages } from './handovers.pages';
 import { HandoversReader } from './handovers.reader';
@@ -58,11 +59,12 @@ import { TonightModule } from './tonight.module';
     EmergencySweep,
     EmergencyWatch,
     HandoverAlarms,
+    HandoverStates,
     Handovers,
     HandoversReader,
     StakesReader,
   ],
-  exports: [ClaimRecords],
+  exports: [ClaimRecords, HandoverStates],
 })
 export class EmergenciesModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -15,6 +15,7 @@ export interface ImportResultView {
   readonly mistakes: readonly ImportError[];
   readonly more: string | undefined;
   readonly board: string | undefined;
+  readonly settingUp: string | undefined;
 }
 
 export function importResultView(record: ImportRecord, unit: Unit): ImportResultView {
@@ -30,6 +31,7 @@ export function importResultView(record: ImportRecord, unit: Unit): ImportResult
     mistakes: errors.slice(0, MOST_SHOWN),
     more: left > 0 ? `There are ${left} more. All are at /api/imports/${id}.` : undefined,
     board: status === 'done' ? `/board?unit=${unit.id}` : undefined,
+    settingUp: status === 'done' ? `/setting-up?unit=${unit.id}` : undefined,
   };
 }
 

@@ -10,6 +10,7 @@ import { May, may } from '../platform/may';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
+import { cameFrom, wayBack } from '../platform/way-back';
 import { newYoungPersonView } from './new-young-person.view';
 import { Newcomers } from './newcomers.service';
 import type { Known } from './people.view';
@@ -31,7 +32,7 @@ export class NewYoungPersonPages {
   @Get()
   @May('keep people on file')
   async show(@Query() link: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
-    await this.draw(response, by, { ...youngPersonIn(link), key: randomUUID() });
+    await this.draw(response, { by, sent: link }, { ...youngPersonIn(link), key: randomUUID() });
   }
 
   @Post()
@@ -39,17 +40,20 @@ export class NewYoungPersonPages {
   @May('keep people on file')
   async send(@Body() sent: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
     const form = youngPersonIn(sent);
-    if (typed(sent, 'step') === 'find') return this.draw(response, by, form);
+    const asked = { by, sent };
+    if (typed(sent, 'step') === 'find') return this.draw(response, asked, form);
     const wrong = wrongIn(form);
-    if (wrong.length > 0) return this.draw(response.status(400), by, form, wrong);
+    if (wrong.length > 0) return this.draw(response.status(400), asked, form, wrong);
     try {
-      const location = await this.once.lead(by, sent, () => this.add(form, by));
+      const location = await this.once.lead(by, sent, async () =>
+        wayBack(sent, { done: 'person' }, await this.add(form, by)),
+      );
       response.redirect(303, location);
     } catch (error) {
       if (error instanceof LikeAnother)
-        await this.draw(response.status(409), by, form, [LikeAnother.said], error.alike);
+        await this.draw(response.status(409), asked, form, [LikeAnother.said], error.alike);
       else if (error instanceof Misshapen)
-        await this.draw(response.status(400), by, form, atFormFields(error.errors));
+        await this.draw(response.status(400), asked, form, atFormFields(error.errors));
       else throw error;
     }
   }
@@ -65,7 +69,7 @@ export class NewYoungPersonPages {
 
   private async draw(
     response: Response,
-    by: Person,
+    { by, sent }: { readonly by: Person; readonly sent: SentForm },
     form: YoungPersonForm,
     errors: readonly FieldError[] = [],
     alike: readonly Known[] = [],
@@ -75,7 +79,8 @@ export class NewYoungPersonPages {
       alike,
       today: londonDate(this.clock.now()),
     };
-    response.render('people/views/new-young-person', newYoungPersonView(form, onFile, by, errors));
+    const view = newYoungPersonView(form, onFile, by, errors);
+    response.render('people/views/new-young-person', { ...view, from: cameFrom(sent) });
   }
 }
 

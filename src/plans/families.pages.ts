@@ -1,14 +1,12 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Families } from '../people/families.service';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
 import { typed, type SentForm } from '../platform/sent-form';
-import { CasPlanRecords } from './cas-plan-records.service';
-import { familiesView } from './families.view';
+import { FamiliesTold } from './families-told.service';
 import { FamilyFiles } from './family-files.service';
 import { familyPageView } from './family-page.view';
 
@@ -20,8 +18,7 @@ const LONGEST_SEARCH = 100;
 @Controller('families')
 export class FamiliesPages {
   constructor(
-    private readonly families: Families,
-    private readonly casPlans: CasPlanRecords,
+    private readonly families: FamiliesTold,
     private readonly files: FamilyFiles,
   ) {}
 
@@ -31,9 +28,7 @@ export class FamiliesPages {
     const search = typed(query, 'search').slice(0, LONGEST_SEARCH);
     const cursor = typed(query, 'cursor');
     const asked = { limit: A_PAGE, ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) };
-    const found = await this.families.find(asked, by);
-    const plans = await this.casPlans.live(found.items.map(({ id }) => id));
-    response.render('plans/views/families', familiesView({ search, found, plans }, this.files.today, by));
+    response.render('plans/views/families', await this.families.told(asked, by));
   }
 
   @Get(':id')

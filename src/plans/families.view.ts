@@ -35,6 +35,8 @@ export function familiesView({ search, found, plans }: FoundFamilies, today: Cal
       ? `/families?${new URLSearchParams({ search, cursor: found.nextCursor }).toString()}`
       : undefined,
     addHref: may(reader.role, 'keep plans') ? '/young-people/new' : undefined,
-    none: isWorker ? 'You hold no family’s plan yet. Add a family to open one.' : 'No family is on file yet.',
+    nothing: isWorker
+      ? 'You hold no family’s plan yet. Add a family to open one.'
+      : 'No family is on file yet.',
   };
 }

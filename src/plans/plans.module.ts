@@ -10,6 +10,7 @@ import { CasPlanPages } from './cas-plan.pages';
 import { CasPlanRecords } from './cas-plan-records.service';
 import { CasPlansController } from './cas-plans.controller';
 import { CasPlans } from './cas-plans.service';
+import { FamiliesTold } from './families-told.service';
 import { FamiliesPages } from './families.pages';
 import { FamilyFiles } from './family-files.service';
 import { KeyWorkers } from './key-workers.service';
@@ -48,6 +49,7 @@ import { ShortBreakPlans } from './short-break-plans.service';
     CasPlanLife,
     CasPlanRecords,
     CasPlans,
+    FamiliesTold,
     FamilyFiles,
     KeyWorkers,
     LostNights,
@@ -61,6 +63,14 @@ import { ShortBreakPlans } from './short-break-plans.service';
     ShortBreakPlanRecords,
     ShortBreakPlans,
   ],
-  exports: [AlsoEnded, CasPlanRecords, FamilyFiles, KeyWorkers, LostNights, ShortBreakPlanRecords],
+  exports: [
+    AlsoEnded,
+    CasPlanRecords,
+    FamiliesTold,
+    FamilyFiles,
+    KeyWorkers,
+    LostNights,
+    ShortBreakPlanRecords,
+  ],
 })
 export class PlansModule {}

@@ -54,6 +54,6 @@ import { WithdrawalPages } from './withdrawal.pages';
     ReviewsDue,
     TimesAway,
   ],
-  exports: [NightsCounts],
+  exports: [NightsCounts, ReviewsDue],
 })
 export class ProgressModule {}

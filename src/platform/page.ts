@@ -3,6 +3,7 @@ import type { Person } from './actor';
 import { sessionView, type SessionView } from './session.view';
 import { formTokenFor } from './form-token';
 import { nonceOf } from './headers';
+import { breadcrumbs, type Crumb } from './breadcrumbs';
 import { isAt, placesFor, type Place } from './navigation';
 import { ROLE_NAMES } from './role-names';
 
@@ -19,6 +20,8 @@ interface Page {
   readonly person: Person | undefined;
   readonly roleName: string | undefined;
   readonly navigation: readonly (Place & { readonly isCurrent: boolean })[];
+  /** The way from home to this page, which may say what it stands below; its links keep the unit. */
+  readonly breadcrumbs: (back: Crumb | undefined, keep: string) => readonly Crumb[];
   /** The unit chosen by `?unit=`, kept in the links of the navigation. */
   readonly unitId: string | undefined;
   readonly alarms: readonly Alarm[];
@@ -44,6 +47,7 @@ function pageOf(request: Request, response: Response): Page {
     person,
     roleName: person && ROLE_NAMES[person.role],
     navigation: placesFor(person).map((place) => ({ ...place, isCurrent: isAt(place.href, path) })),
+    breadcrumbs: (back, keep) => breadcrumbs(person, path, back, keep),
     unitId: unitIdOf(query['unit']),
     alarms,
     session: sessionView(request),

@@ -35,7 +35,11 @@ export function ownRequestsView({ requests, names }: OwnRequests, today: string,
     sections: SECTIONS.map(({ title, statuses, isAnswered }) => {
       const found = requests.filter((request) => statuses.includes(sectionOf(request)));
       const shown = isAnswered ? found.toReversed().slice(0, MOST_ANSWERED) : found;
-      return { title, lines: collapsed(shown).map((each) => lineOf(each, names, today)) };
+      return {
+        title,
+        isAnswered: isAnswered ?? false,
+        lines: collapsed(shown).map((each) => lineOf(each, names, today)),
+      };
     }).filter(({ lines }) => lines.length > 0),
   };
 }

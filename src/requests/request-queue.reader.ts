@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestStatus } from '../domain/request';
+import { UNANSWERED, type RequestStatus } from '../domain/request';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { REQUESTS, STATES, type RequestOnFile } from './request.reader';
@@ -7,8 +7,6 @@ import { REQUESTS, STATES, type RequestOnFile } from './request.reader';
 /** What a manager still has to do with, and what they have done. */
 export const QUEUES = ['open', 'offered', 'waiting', 'answered'] as const;
 export type Queue = (typeof QUEUES)[number];
-
-const STANDING: readonly RequestStatus[] = ['open', 'offered', 'waiting'];
 
 const STATUSES: Readonly<Record<Queue, readonly RequestStatus[]>> = {
   open: ['open'],
@@ -60,7 +58,7 @@ export class RequestQueue {
   }
 
   async counts(unitId: string): Promise<ReadonlyMap<string, number>> {
-    const asked = [this.clock.now(), unitId, STANDING];
+    const asked = [this.clock.now(), unitId, UNANSWERED];
     const rows = await this.database.rows<{ status: string; count: number }>(COUNTS, asked);
     return new Map(rows.map(({ status, count }) => [status, count]));
   }

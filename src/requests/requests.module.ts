@@ -12,6 +12,7 @@ import { NewRequestPages } from './new-request.pages';
 import { NewSeriesPages } from './new-series.pages';
 import { NightsOwed } from './nights-owed.reader';
 import { OwnRequestRecords } from './own-requests.service';
+import { OwnRequestsTold } from './own-requests-told.service';
 import { RequestActionPages } from './request-action.pages';
 import { RequestActs } from './request-acts.service';
 import { RequestAnswers } from './request-answers.service';
@@ -72,11 +73,12 @@ import { WaitingList } from './waiting-list.service';
     RequestQueue,
     QueuedRequests,
     OwnRequestRecords,
+    OwnRequestsTold,
     RequestPageFiles,
     RequestActs,
     SeriesFiles,
     HoldsSweep,
   ],
-  exports: [Requests, RequestReader, DisplacedRequests, MovedOffers],
+  exports: [Requests, RequestReader, RequestQueue, OwnRequestsTold, DisplacedRequests, MovedOffers],
 })
 export class RequestsModule {}

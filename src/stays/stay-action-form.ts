@@ -1,5 +1,5 @@
 import { ENDED_BY } from '../domain/ledger';
-import { londonInstant } from '../domain/london';
+import { clockTime, londonDate, londonInstant } from '../domain/london';
 import { wrongDate, wrongText, wrongTime } from '../platform/form-checks';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { isId, typed, type SentForm } from '../platform/sent-form';
@@ -17,6 +17,11 @@ import type {
 /** What was typed into the forms of a stay, as the services take it. Each @throws Misshapen, at every field at once. */
 
 const LONGEST = { destination: 500, reason: 2000, summary: 4000 };
+
+/** A button for what happens this moment asks for no day and time: they are those of now. */
+export function atOnce(sent: SentForm, now: Date): SentForm {
+  return typed(sent, 'when') === 'now' ? { ...sent, on: londonDate(now), at: clockTime(now) } : sent;
+}
 
 export function arrivalIn(sent: SentForm): ArrivalDto {
   refuse(whenErrors(sent));

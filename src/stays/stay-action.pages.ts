@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Finding } from '../domain/findings';
@@ -13,7 +13,9 @@ import { NotThere, Refused, type FieldError } from '../platform/problem';
 import { sentBack } from '../platform/sent-back';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
+import { cameFrom, wayBack } from '../platform/way-back';
 import { givenIn, stillToDo } from '../platform/given-form';
+import { atOnce } from './stay-action-form';
 import { stayActionView } from './stay-action.view';
 import { StayActs } from './stay-acts.service';
 import { StayChoices } from './stay-choices.service';
@@ -38,13 +40,15 @@ export class StayActionPages {
   async show(
     @Param('id', IdPipe) id: string,
     @Param('action') action: string,
+    @Query() link: SentForm,
     @By() by: Person,
     @Res() response: Response,
   ): Promise<void> {
     const name = known(action);
     const why = whyNot(name, (await this.records.one(id)).stay, this.records.today);
     if (why) throw new Refused(why);
-    await this.draw(response, { id, name, by, sent: {} }, []);
+    const sent = Object.fromEntries(cameFrom(link).map((each) => [each.name, each.value]));
+    await this.draw(response, { id, name, by, sent }, []);
   }
 
   @Post()
@@ -53,16 +57,17 @@ export class StayActionPages {
   async send(
     @Param('id', IdPipe) id: string,
     @Param('action') action: string,
-    @Body() sent: SentForm,
+    @Body() body: SentForm,
     @By() by: Person,
     @Res() response: Response,
   ): Promise<void> {
     const name = known(action);
+    const sent = atOnce(body, this.clock.now());
     const asked = { id, name, by, sent };
     try {
-      const path = await this.once.lead(by, sent, async () => {
+      const path = await this.once.lead(by, body, async () => {
         await this.acts.act(name, id, sent, by);
-        return `/stays/${id}?done=${name}`;
+        return wayBack(sent, { done: name, about: id }, `/stays/${id}?done=${name}`);
       });
       response.redirect(303, path);
     } catch (error) {

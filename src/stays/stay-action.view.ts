@@ -8,11 +8,12 @@ import type { StayActionName } from '../domain/stay-actions';
 import { ENDED_BY_WORDS } from '../domain/stay-words';
 import type { FieldError } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
+import { cameFrom } from '../platform/way-back';
 import { whyNotFree } from './check.view';
 import { findingCards, type Names } from '../platform/finding-card.view';
 import { givenIn } from '../platform/given-form';
 import { givenView } from '../platform/given.view';
-import { ACTION_WORDS } from './stay-action-words';
+import { ACTION_WORDS } from '../domain/stay-action-words';
 import { roomsOf, stayFacts, stayHead, type StayFile } from './stay-page.view';
 import type { LodgedStay } from './stay.view';
 
@@ -48,6 +49,7 @@ export function stayActionView(name: StayActionName, file: StayFile, choices: Ch
     back: { text: 'Back to the stay', href: `/stays/${stayId}` },
     action: { name, button, isWarning, href: `/stays/${stayId}/${name}` },
     facts: [...facts, { key: 'Nights', text: dates }, { key: 'State', text: status.text }],
+    from: cameFrom(sent),
     form: { key: filling.key, ...answers(file, filling), ...offered(file, choices, today, sent) },
     findings: findingCards(findings, choices.names, name === 'swap' ? 2 : 1),
     given: givenView(findings, givenIn(sent), filling.mayAuthorise),

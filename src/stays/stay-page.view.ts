@@ -9,7 +9,7 @@ import { findingTitle } from '../domain/finding-titles';
 import type { Room } from '../units/room.entity';
 import type { Unit } from '../units/unit.entity';
 import { backToBoard } from './new-stay.view';
-import { ACTION_WORDS, IN_ORDER, NEXT_STEPS } from './stay-action-words';
+import { ACTION_WORDS, IN_ORDER, NEXT_STEPS } from '../domain/stay-action-words';
 import type { Authorisation, HistoryEntry } from './stay-history.service';
 import { authorisationLine, historyLine, type HistoryLine } from './stay-history.view';
 import type { LodgedStay } from './stay.view';

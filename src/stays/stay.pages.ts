@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock';
 import { IdPipe } from '../platform/id.pipe';
 import { May, may } from '../platform/may';
 import { typed, type SentForm } from '../platform/sent-form';
-import { noticeOf } from './stay-action-words';
+import { noticeOf } from '../domain/stay-action-words';
 import { StayFiles } from './stay-files.service';
 import { stayPageView } from './stay-page.view';
 import { StayRecords } from './stay-records.service';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { londonDate } from '../domain/london';
@@ -11,6 +11,7 @@ import { May } from '../platform/may';
 import { Misshapen, Refused, type FieldError } from '../platform/problem';
 import type { SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
+import { cameFrom, wayBack } from '../platform/way-back';
 import { atFormFields, contract, contractIn, nextContract, type ContractForm } from './contract-form';
 import { unitFormView } from './unit-form.view';
 import { Units } from './units.service';
@@ -29,9 +30,14 @@ export class ContractPages {
 
   @Get()
   @May('set up units')
-  async show(@Param('id', IdPipe) id: string, @Res() response: Response): Promise<void> {
+  async show(
+    @Param('id', IdPipe) id: string,
+    @Query() link: SentForm,
+    @Res() response: Response,
+  ): Promise<void> {
     const { contracts } = await this.units.one(id);
-    await this.draw(response, id, nextContract(contracts, londonDate(this.clock.now()), randomUUID()));
+    const form = nextContract(contracts, londonDate(this.clock.now()), randomUUID());
+    await this.draw(response, { id, form, sent: link });
   }
 
   @Post()
@@ -44,28 +50,35 @@ export class ContractPages {
     @Res() response: Response,
   ): Promise<void> {
     const form = contractIn(sent);
+    const asked = { id, form, sent };
     try {
       const location = await this.once.lead(by, sent, async () => {
         await this.units.addContract(id, contract(form), by);
-        return `/units/${id}?done=contract`;
+        return wayBack(sent, { done: 'contract' }, `/units/${id}?done=contract`);
       });
       response.redirect(303, location);
     } catch (error) {
       if (error instanceof Misshapen)
-        await this.draw(response.status(400), id, form, atFormFields(error.errors));
+        await this.draw(response.status(400), asked, atFormFields(error.errors));
       else if (error instanceof Refused)
-        await this.draw(response.status(409), id, form, [{ pointer: '/startsOn', detail: OVERLAP }]);
+        await this.draw(response.status(409), asked, [{ pointer: '/startsOn', detail: OVERLAP }]);
       else throw error;
     }
   }
 
   private async draw(
     response: Response,
-    id: string,
-    form: ContractForm,
+    { id, form, sent }: Asked,
     errors: readonly FieldError[] = [],
   ): Promise<void> {
     const { unit } = await this.units.one(id);
-    response.render('units/views/contract', unitFormView('Add a contract', unit, form, errors));
+    const view = unitFormView('Add a contract', unit, form, errors);
+    response.render('units/views/contract', { ...view, from: cameFrom(sent) });
   }
+}
+
+interface Asked {
+  readonly id: string;
+  readonly form: ContractForm;
+  readonly sent: SentForm;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Person } from '../platform/actor';
@@ -8,6 +8,7 @@ import { May } from '../platform/may';
 import { Misshapen, type FieldError } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
+import { cameFrom, wayBack } from '../platform/way-back';
 import { atFormFields } from './settings-form';
 import { emptyUnit, newUnit, unitIn, withAnotherRoom, type UnitForm } from './unit-form';
 import { Units } from './units.service';
@@ -22,8 +23,8 @@ export class NewUnitPages {
 
   @Get()
   @May('set up units')
-  show(@Res() response: Response): void {
-    draw(response, emptyUnit(randomUUID()));
+  show(@Query() link: SentForm, @Res() response: Response): void {
+    draw(response, emptyUnit(randomUUID()), link);
   }
 
   @Post()
@@ -32,23 +33,23 @@ export class NewUnitPages {
   async send(@Body() sent: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
     const form = unitIn(sent);
     if (typed(sent, 'step') === 'another-room') {
-      draw(response, withAnotherRoom(form));
+      draw(response, withAnotherRoom(form), sent);
       return;
     }
     try {
       const location = await this.once.lead(by, sent, async () => {
         const { unit } = await this.units.open(newUnit(form), by);
-        return `/units/${unit.id}?done=opened`;
+        return wayBack(sent, { unit: unit.id, done: 'opened' }, `/units/${unit.id}?done=opened`);
       });
       response.redirect(303, location);
     } catch (error) {
       if (!(error instanceof Misshapen)) throw error;
-      draw(response.status(400), form, atFormFields(error.errors));
+      draw(response.status(400), form, sent, atFormFields(error.errors));
     }
   }
 }
 
-function draw(response: Response, form: UnitForm, errors: readonly FieldError[] = []): void {
+function draw(response: Response, form: UnitForm, sent: SentForm, errors: readonly FieldError[] = []): void {
   const back = { text: 'All units', href: '/units' };
-  response.render('units/views/new-unit', { title: 'Open a unit', back, form, errors });
+  response.render('units/views/new-unit', { title: 'Open a unit', back, from: cameFrom(sent), form, errors });
 }

@@ -14,5 +14,6 @@ import { VisitPages } from './visit.pages';
   imports: [UnitsModule, PeopleModule, StaysModule],
   controllers: [DayVisitsController, NewVisitPages, VisitPages],
   providers: [DayVisits, VisitDiaryReader, VisitRecords, VisitFiles],
+  exports: [VisitRecords],
 })
 export class VisitsModule {}

@@ -61,8 +61,9 @@ const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
 /** What was said in the question is no news in the answer. */
 function news({ path, sent, text }: Answer): string {
-  const search = new URL(path, product.baseUrl).searchParams.get('search');
-  const asked = [...(`${path} ${sent}`.match(ID) ?? []), ...(search ? [search] : [])];
+  const { searchParams } = new URL(path, product.baseUrl);
+  const words = ['search', 'q'].flatMap((name) => searchParams.get(name) || []);
+  const asked = [...(`${path} ${sent}`.match(ID) ?? []), ...words];
   return asked.reduce((left, word) => left.replaceAll(word, '…'), text);
 }
 

@@ -148,10 +148,10 @@ it('answers for a unit it does not know that there is none', async () => {
   expect((await page('edt', `/tonight?unitId=${nowhere}`)).status).toBe(404);
 });
 
-it('is the first page of the Emergency Duty Team, and a place for staff', async () => {
+it('is the first page of the Emergency Duty Team, and a place for staff, who begin at home', async () => {
   const home = await page('edt', `/?unit=${unit.id}`);
   expect([home.status, home.headers['location']]).toEqual([303, `/tonight?unit=${unit.id}`]);
-  expect((await page('staff', '/')).headers['location']).toBe('/board');
+  expect((await page('staff', '/')).status).toBe(200);
   expect((await page('staff')).text).toContain('<a href="/tonight" aria-current="page">Tonight</a>');
 });
 

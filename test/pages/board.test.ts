@@ -49,7 +49,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   );
 
   it('opens on last night, marks tonight, and says every cell in a sentence', async () => {
-    await signIn(product, page, 'staff');
+    await signIn(product, page, 'staff', '/board');
     const today = page.locator('th[aria-current="date"]');
     expect(await today.textContent()).toContain('Wed 11 March 2026, today');
     const cell = page.getByRole('link', { name: 'Room 3, the nights of Tue 10 to Thu 12 March: ' });
@@ -59,7 +59,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   });
 
   it('leads from a stay to the stay, and from a free bed to booking it', async () => {
-    await signIn(product, page, 'staff');
+    await signIn(product, page, 'staff', '/board');
     const stay = page.getByRole('link', { name: /^Room 3, the nights of Tue 10/ });
     expect(await stay.getAttribute('href')).toMatch(/^\/board\?.*&stay=[0-9a-f-]{36}#chosen$/);
     await stay.click();
@@ -73,7 +73,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   });
 
   it('goes earlier, later and back to today, and keeps how many nights are shown', async () => {
-    await signIn(product, page, 'staff');
+    await signIn(product, page, 'staff', '/board');
     await page.getByRole('link', { name: '4 weeks' }).click();
     await page.getByRole('link', { name: 'Later' }).click();
     expect(await page.title()).toContain('Board: Tue 7 April to Mon 4 May');
@@ -85,7 +85,7 @@ describe.each(SETTINGS)('the board at a $name', (setting) => {
   });
 
   it('leads from a night with a conflict to what is wrong with it', async () => {
-    await signIn(product, page, 'staff');
+    await signIn(product, page, 'staff', '/board');
     await page.getByRole('link', { name: 'Settle 1 thing for the night of Fri 13 March' }).click();
     const wrong = page.locator('.sb-finding:target');
     expect(await wrong.textContent()).toContain('The nights of Fri 13 to Sat 14 March');

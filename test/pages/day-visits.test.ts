@@ -97,7 +97,8 @@ describe.each(SETTINGS)('day visits at a $name', (setting) => {
     await page.getByRole('button', { name: 'Cancel the visit' }).click();
     await page.getByText('The visit is cancelled.').waitFor();
 
-    await page.getByRole('link', { name: 'Back to day visits' }).click();
+    const way = page.getByRole('navigation', { name: 'Breadcrumb' });
+    await way.getByRole('link', { name: 'Day visits' }).click();
     await shoot('list');
     product.clock.at = new Date('2026-03-13T15:45:00Z');
     await page.getByRole('link', { name: `Ben ${family}` }).click();

@@ -39,7 +39,7 @@ export function pageQueries(pages: readonly string[], laid: Laid, reader: User):
         youngPersonId,
         youngPersonIds: youngPersonId,
       };
-      const query = { ...words, ...also, family: familyId, familyId };
+      const query = { ...words, ...also, family: familyId, familyId, q: words['search'] ?? '' };
       return `${page}?${new URLSearchParams(Object.entries(query).filter(([, word]) => word !== '')).toString()}`;
     }),
   );

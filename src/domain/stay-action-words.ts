@@ -1,4 +1,4 @@
-import type { StayActionName } from '../domain/stay-actions';
+import type { StayActionName } from './stay-actions';
 
 interface ActionWords {
   /** As a link, a heading and a button. */
