@@ -49,7 +49,7 @@ export function conflictsIn(diary: Diary, from: CalendarDate, to: CalendarDate):
   const window = { from: laterOf(from, diary.today), to };
   const conflicts = new Map<string, Conflict>();
   for (const stay of diary.stays) {
-    for (const finding of findingsAgainst(stay, window, byNight)) {
+    for (const finding of findingsAgainst(stay, window, byNight, MAY_TURN)) {
       for (const on of finding.nights) {
         const stayIds = staysIn(finding, stay, byNight.on(on).guests);
         const key = [finding.code, ...stayIds].join();
@@ -61,7 +61,13 @@ export function conflictsIn(diary: Diary, from: CalendarDate, to: CalendarDate):
   return [...conflicts].sort(earliestFirst).map(([, conflict]) => conflict);
 }
 
-function findingsAgainst(stay: DiaryStay, window: Nights, diary: DiaryByNight): Finding[] {
+/** A booked stay judged once more by some of the rules, on the nights it has in the window. */
+export function findingsAgainst(
+  stay: DiaryStay,
+  window: Nights,
+  diary: DiaryByNight,
+  rules: readonly Rule[],
+): Finding[] {
   const nights = sharedNights(nightsTakenUp(stay, diary.today), window);
   if (!nights) return [];
   return lodgingsOn(nights, stay.lodgings).flatMap((lodging) => {
@@ -72,7 +78,7 @@ function findingsAgainst(stay: DiaryStay, window: Nights, diary: DiaryByNight): 
       ...lodging,
     };
     const asked = setOut([proposed], diary).map((each) => ({ ...each, lodgings: [lodging] }));
-    return MAY_TURN.flatMap((rule) => rule(asked, diary, stay.kind));
+    return rules.flatMap((rule) => rule(asked, diary, stay.kind));
   });
 }
 
