@@ -11,6 +11,7 @@ const ORDER = [
   'plans',
   'visits',
   'requests',
+  'compatibility-map',
   'emergencies',
   'imports',
   'reports',

@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module';
 import { BoardModule } from './board/board.module';
 import { CaseRecordsModule } from './case-records/case-records.module';
 import { ClosuresModule } from './closures/closures.module';
+import { CompatibilityMapModule } from './compatibility-map/compatibility-map.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { EmergenciesModule } from './emergencies/emergencies.module';
 import { TonightModule } from './emergencies/tonight.module';
@@ -44,6 +45,7 @@ export class AppModule {
         PlansModule,
         VisitsModule,
         RequestsModule,
+        CompatibilityMapModule,
         EmergenciesModule,
         TonightModule,
         ImportsModule,

@@ -54,6 +54,11 @@ export function pairsIn(findings: readonly Finding[], codes: readonly FindingCod
   return [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
 }
 
+/** How a pair is named in a link, and in the names of its fields. */
+export function fieldOf(pair: Pair): string {
+  return pair.join('_');
+}
+
 export function pairOf(one: string, other: string): Pair {
   return one < other ? [one, other] : [other, one];
 }

@@ -69,6 +69,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See which pairs somebody waits for, and judge them.',
   },
   {
+    text: 'Compatibility',
+    href: '/compatibility',
+    needs: 'judge who may stay together',
+    about: 'See who is likely to meet, and which nights hang on it.',
+  },
+  {
     text: 'Reviews',
     href: '/reviews',
     needs: 'look at plans',

@@ -77,6 +77,6 @@ import { WaitingList } from './waiting-list.service';
     SeriesFiles,
     HoldsSweep,
   ],
-  exports: [Requests, RequestReader, DisplacedRequests, MovedOffers],
+  exports: [Requests, RequestReader, RequestProposals, DisplacedRequests, MovedOffers],
 })
 export class RequestsModule {}
