@@ -12,15 +12,15 @@ import type { MapForm, Shown } from './map-form';
 import { assessHref, pairWords } from './pair-cells.view';
 
 const REASON_WORDS: Readonly<Record<Reason, string>> = {
-  stay: 'Stay booked',
-  request: 'Break asked for',
-  plan: 'On a plan',
+  stay: 'stay booked',
+  request: 'break asked for',
+  plan: 'on a plan',
 };
 
 const SHOWN_WORDS: Readonly<Record<Shown, string>> = {
   everybody: 'Everybody likely to come',
   booked: 'Those with a stay or a request',
-  'in-the-way': 'Those with nights that hang on somebody',
+  'in-the-way': 'Those with nights in question',
 };
 
 const options = <Value extends string>(values: Readonly<Record<Value, string>>) =>
@@ -53,7 +53,8 @@ export function mapPage(chosen: Pick<ChosenUnit, 'unit' | 'units'>, map: MapOfUn
     })),
     pairs: pairs.map((pair) => {
       const [one, other] = pair.youngPersonIds;
-      const who = `${nameOf.get(one) ?? ''} and ${nameOf.get(other) ?? ''}`;
+      const names = [one, other].map((id) => nameOf.get(id) ?? '');
+      const who = names.sort((a, b) => a.localeCompare(b, 'en-GB')).join(' and ');
       const value = fieldOf(pair.youngPersonIds);
       return { value, who, href: assessHref(one, other), ...pairWords(pair, today) };
     }),
