@@ -12,6 +12,7 @@ const ORDER = [
   'visits',
   'requests',
   'compatibility-map',
+  'calendar-feeds',
   'emergencies',
   'imports',
   'reports',

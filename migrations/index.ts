@@ -15,6 +15,7 @@ import { OpenedFiles1795800030000 } from './1795800030000-opened-files';
 import { AuditReading1795800040000 } from './1795800040000-audit-reading';
 import { CaseRecords1795800050000 } from './1795800050000-case-records';
 import { AuditChain1795800060000 } from './1795800060000-audit-chain';
+import { CalendarFeeds1796000300000 } from './1796000300000-calendar-feeds';
 
 /** In the order they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AuditReading1795800040000,
   CaseRecords1795800050000,
   AuditChain1795800060000,
+  CalendarFeeds1796000300000,
 ];

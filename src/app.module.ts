@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { BoardModule } from './board/board.module';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module';
 import { CaseRecordsModule } from './case-records/case-records.module';
 import { ClosuresModule } from './closures/closures.module';
 import { CompatibilityMapModule } from './compatibility-map/compatibility-map.module';
@@ -46,6 +47,7 @@ export class AppModule {
         VisitsModule,
         RequestsModule,
         CompatibilityMapModule,
+        CalendarFeedsModule,
         EmergenciesModule,
         TonightModule,
         ImportsModule,

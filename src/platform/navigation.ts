@@ -87,6 +87,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See what was noticed during stays, and what became of it.',
   },
   {
+    text: 'Calendar',
+    href: '/calendar',
+    needs: 'follow stays in a calendar',
+    about: 'Have stays shown in your own calendar, by initials.',
+  },
+  {
     text: 'Occupancy',
     href: '/occupancy',
     needs: 'read occupancy and cost',
