@@ -11,6 +11,8 @@ const ORDER = [
   'plans',
   'visits',
   'requests',
+  'compatibility-map',
+  'calendar-feeds',
   'emergencies',
   'imports',
   'reports',

@@ -16,6 +16,7 @@ import { AuditReading1795800040000 } from './1795800040000-audit-reading';
 import { CaseRecords1795800050000 } from './1795800050000-case-records';
 import { AuditChain1795800060000 } from './1795800060000-audit-chain';
 import { UndoableChanges1796000000000 } from './1796000000000-undoable-changes';
+import { CalendarFeeds1796000300000 } from './1796000300000-calendar-feeds';
 
 /** In the order they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CaseRecords1795800050000,
   AuditChain1795800060000,
   UndoableChanges1796000000000,
+  CalendarFeeds1796000300000,
 ];

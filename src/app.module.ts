@@ -2,8 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { BoardModule } from './board/board.module';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module';
 import { CaseRecordsModule } from './case-records/case-records.module';
 import { ClosuresModule } from './closures/closures.module';
+import { CompatibilityMapModule } from './compatibility-map/compatibility-map.module';
 import { CompatibilityModule } from './compatibility/compatibility.module';
 import { EmergenciesModule } from './emergencies/emergencies.module';
 import { TonightModule } from './emergencies/tonight.module';
@@ -47,6 +49,8 @@ export class AppModule {
         PlansModule,
         VisitsModule,
         RequestsModule,
+        CompatibilityMapModule,
+        CalendarFeedsModule,
         EmergenciesModule,
         TonightModule,
         ImportsModule,

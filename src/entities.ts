@@ -1,4 +1,5 @@
 import { Account } from './accounts/account.entity';
+import { CalendarFeed } from './calendar-feeds/calendar-feed.entity';
 import { CaseRecordEntry } from './case-records/case-record-entry.entity';
 import { ClosureRecord } from './closures/closure.entity';
 import { CompatibilityAssessment } from './compatibility/compatibility-assessment.entity';
@@ -25,6 +26,7 @@ import { DayVisitRecord } from './visits/day-visit.entity';
 /** Every table the ORM writes; the rest are written in SQL. */
 export const ENTITIES = [
   Account,
+  CalendarFeed,
   Unit,
   Room,
   UnitSettingsRecord,

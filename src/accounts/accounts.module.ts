@@ -55,6 +55,7 @@ import { StartedSignIns } from './started-sign-ins.service';
     { provide: APP_GUARD, useClass: MayGuard },
     { provide: APP_GUARD, useClass: ScopeGuard },
   ],
+  exports: [KeptAccounts],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Person } from '../platform/actor';
+import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import { afterOf, limitOf, listing, type Listing, type ListQuery } from '../platform/listing';
 import { NotThere } from '../platform/problem';
+import { isOpen } from './account-access';
 import { Account } from './account.entity';
 
 export interface NamedUnit {
@@ -12,7 +15,10 @@ export interface NamedUnit {
 /** Accounts to be read, and what the units are called that they name. */
 @Injectable()
 export class KeptAccounts {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async page(query: ListQuery): Promise<Listing<Account>> {
     const after = afterOf(query);
@@ -30,6 +36,14 @@ export class KeptAccounts {
     const account = await this.database.manager.findOneBy(Account, { id });
     if (!account) throw new NotThere('There is no such account.');
     return account;
+  }
+
+  /** Whoever's account it is, as it is now; nobody before it opens and once it is closed. */
+  async inUse(id: string): Promise<Person | undefined> {
+    const account = await this.database.manager.findOneBy(Account, { id });
+    if (!account || !isOpen(account, this.clock.now())) return undefined;
+    const { name, role, unitIds, team } = account;
+    return { id, name, role, unitIds, team };
   }
 
   async units(): Promise<NamedUnit[]> {

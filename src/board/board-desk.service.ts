@@ -23,7 +23,7 @@ import { Boards, type ShownBoard } from './boards.service';
 import type { InHand } from './chosen-stay.view';
 import { ChosenStays } from './chosen-stays.service';
 import { doingIn } from './doing';
-import { noticeOf } from '../stays/stay-action-words';
+import { noticeOf } from '../domain/stay-action-words';
 
 /** What came of a change that was not made: what to mend, and what the rules say. */
 interface NotDone {

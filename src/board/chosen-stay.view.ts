@@ -9,7 +9,7 @@ import { givenIn } from '../platform/given-form';
 import { givenView, type GivenView } from '../platform/given.view';
 import type { FieldError } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
-import { ACTION_WORDS } from '../stays/stay-action-words';
+import { ACTION_WORDS } from '../domain/stay-action-words';
 import { chosenAt, stayAt } from './board-links';
 import type { BoardPeriod } from './board-period';
 import type { ChosenStay } from './chosen-stays.service';

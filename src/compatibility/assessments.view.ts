@@ -1,9 +1,8 @@
-import type { Pair, PairWorth } from '../domain/assessments-worth';
+import { fieldOf, type Pair, type PairWorth } from '../domain/assessments-worth';
 import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { sayNightCount } from '../domain/say-numbers';
 import type { AskedPair } from './assessment-requests.service';
-import { fieldOf } from './group-form';
 
 type Names = ReadonlyMap<string, string>;
 

@@ -1,4 +1,4 @@
-import { pairOf, type Pair } from '../domain/assessments-worth';
+import { fieldOf, pairOf, type Pair } from '../domain/assessments-worth';
 import { wrongDate } from '../platform/form-checks';
 import { Misshapen } from '../platform/problem';
 import { isId, ticked, typed, type SentForm } from '../platform/sent-form';
@@ -55,11 +55,6 @@ export function toRecord(
   ];
   if (wrong.length > 0) throw new Misshapen(wrong);
   return recorded;
-}
-
-/** How a pair is named in a link, and in the names of its fields. */
-export function fieldOf(pair: Pair): string {
-  return pair.join('_');
 }
 
 function pairNamed(value: string): Pair[] {

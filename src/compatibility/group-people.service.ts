@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Pair } from '../domain/assessments-worth';
+import { fieldOf, type Pair } from '../domain/assessments-worth';
 import { londonDate } from '../domain/london';
 import { People } from '../people/people.service';
 import { PeopleSearch } from '../people/search.service';
@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock';
 import type { Candidate } from './assess-people.service';
 import { Assessments } from './assessments.service';
 import type { CompatibilityAssessment } from './compatibility-assessment.entity';
-import { fieldOf, type GroupForm } from './group-form';
+import type { GroupForm } from './group-form';
 
 export interface GroupPeople {
   readonly people: ReadonlyMap<string, Candidate>;

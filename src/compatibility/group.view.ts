@@ -1,7 +1,8 @@
+import { fieldOf } from '../domain/assessments-worth';
 import { fullName } from '../domain/full-name';
 import type { FieldError } from '../platform/problem';
 import type { Candidate } from './assess-people.service';
-import { fieldOf, type GroupForm } from './group-form';
+import type { GroupForm } from './group-form';
 import type { GroupPeople } from './group-people.service';
 import { OUTCOMES, sayAge, sayBefore } from './judging.view';
 

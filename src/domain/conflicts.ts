@@ -64,7 +64,7 @@ function standingAgainst(
   const window = { from: laterOf(from, diary.today), to };
   const conflicts = new Map<string, Conflict>();
   for (const stay of diary.stays) {
-    for (const finding of findingsAgainst(rules, stay, window, byNight)) {
+    for (const finding of findingsAgainst(stay, window, byNight, rules)) {
       for (const on of finding.nights) {
         const stayIds = staysIn(finding, stay, byNight.on(on).guests);
         const key = [finding.code, ...stayIds].join();
@@ -76,11 +76,12 @@ function standingAgainst(
   return [...conflicts].sort(earliestFirst).map(([, conflict]) => conflict);
 }
 
-function findingsAgainst(
-  rules: readonly Rule[],
+/** A booked stay judged once more by some of the rules, on the nights it has in the window. */
+export function findingsAgainst(
   stay: DiaryStay,
   window: Nights,
   diary: DiaryByNight,
+  rules: readonly Rule[],
 ): Finding[] {
   const nights = sharedNights(nightsTakenUp(stay, diary.today), window);
   if (!nights) return [];

@@ -40,9 +40,13 @@ export function limitOf({ limit }: ListQuery): number {
 export function afterOf({ cursor }: ListQuery): After | undefined {
   if (!cursor) return undefined;
   const [id, key] = Buffer.from(cursor, 'base64url').toString('utf8').split(/ (.*)/s);
-  if (!id || key === undefined || !/^[0-9a-f-]{36}$/.test(id) || key.includes('\0'))
-    throw Misshapen.at('/cursor', 'Use the nextCursor of the page before, unchanged.');
+  if (!id || key === undefined || !/^[0-9a-f-]{36}$/.test(id) || key.includes('\0')) throw badCursor();
   return { id, key };
+}
+
+/** For what is no cursor of ours. */
+export function badCursor(): Misshapen {
+  return Misshapen.at('/cursor', 'Use the nextCursor of the page before, unchanged.');
 }
 
 /** From one row more than asked for: the page, and the cursor of the next when there is one. */

@@ -57,6 +57,11 @@ export const MATRIX = {
       'own people',
       [...UNIT_STAFF, 'service-manager', 'auditor', 'worker'],
     ],
+    'follow stays in a calendar': [
+      'have stays shown in a calendar of their own, by initials',
+      'own people',
+      [...UNIT_STAFF, 'worker'],
+    ],
     'change the diary': ['book, move, cancel and end stays, and close rooms', 'own people', UNIT_STAFF],
     'ask what fits': [
       'ask which dates would work, and why others do not',

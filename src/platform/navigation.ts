@@ -69,6 +69,12 @@ const PLACES: readonly Guarded[] = [
     about: 'See which pairs somebody waits for, and judge them.',
   },
   {
+    text: 'Compatibility',
+    href: '/compatibility',
+    needs: 'judge who may stay together',
+    about: 'See who is likely to meet, and which nights hang on it.',
+  },
+  {
     text: 'Reviews',
     href: '/reviews',
     needs: 'look at plans',
@@ -79,6 +85,12 @@ const PLACES: readonly Guarded[] = [
     href: '/noticed',
     needs: 'look at plans',
     about: 'See what was noticed during stays, and what became of it.',
+  },
+  {
+    text: 'Calendar',
+    href: '/calendar',
+    needs: 'follow stays in a calendar',
+    about: 'Have stays shown in your own calendar, by initials.',
   },
   {
     text: 'Occupancy',

@@ -87,6 +87,12 @@ export class Refused extends Problem {
   }
 }
 
+/** 410: there was such a thing, and there will not be again. */
+export class Gone extends Problem {
+  readonly status = 410;
+  readonly title = 'No longer here';
+}
+
 /** 412: somebody changed it since it was read. */
 export class Stale extends Problem {
   readonly status = 412;

@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { WaitingProposals } from '../compatibility/waiting-proposals.service';
 import type { WaitingProposal } from '../domain/assessments-worth';
 import { unitsOfAsker } from '../platform/about/families-of';
-import { RequestReader } from './request.reader';
+import { RequestReader, type RequestOnFile } from './request.reader';
 import { Requests } from './requests.service';
 
 /** Each is searched for; those who have waited longest are looked at first. */
-const MOST = 40;
+export const MOST_PROPOSALS = 40;
 
 /** Tells whoever weighs which pairs are worth assessing what requests wait for, and which days might do. */
 @Injectable()
@@ -21,18 +21,22 @@ export class RequestProposals implements OnModuleInit {
     this.waiting.from(() => this.proposals());
   }
 
-  private async proposals(): Promise<WaitingProposal[]> {
-    const asking = { limit: MOST, ownUnits: unitsOfAsker() ?? undefined };
-    const unanswered = [
-      ...(await this.reader.list({ status: 'open', ...asking })),
-      ...(await this.reader.list({ status: 'waiting', ...asking })),
-    ];
-    const oldestFirst = unanswered.sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
+  /** Those who have waited longest, of the requests given. */
+  async of(requests: readonly RequestOnFile[]): Promise<WaitingProposal[]> {
+    const oldestFirst = [...requests].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime());
     const proposals: WaitingProposal[] = [];
-    for (const request of oldestFirst.slice(0, MOST)) {
+    for (const request of oldestFirst.slice(0, MOST_PROPOSALS)) {
       const starts = await this.requests.datesFor(request);
       proposals.push({ nights: request.nights * request.youngPersonIds.length, starts });
     }
     return proposals;
+  }
+
+  private async proposals(): Promise<WaitingProposal[]> {
+    const asking = { limit: MOST_PROPOSALS, ownUnits: unitsOfAsker() ?? undefined };
+    return this.of([
+      ...(await this.reader.list({ status: 'open', ...asking })),
+      ...(await this.reader.list({ status: 'waiting', ...asking })),
+    ]);
   }
 }

@@ -79,6 +79,14 @@ import { WaitingList } from './waiting-list.service';
     SeriesFiles,
     HoldsSweep,
   ],
-  exports: [Requests, RequestReader, RequestQueue, OwnRequestsTold, DisplacedRequests, MovedOffers],
+  exports: [
+    Requests,
+    RequestReader,
+    RequestQueue,
+    RequestProposals,
+    OwnRequestsTold,
+    DisplacedRequests,
+    MovedOffers,
+  ],
 })
 export class RequestsModule {}

@@ -40,7 +40,7 @@ async function onCopyOf(page: Page, look: (copy: Page) => Promise<void>): Promis
 }
 
 /** Through the debugger, so that our content policy does not stand in the way. */
-async function evaluate<T>(page: Page, expression: string): Promise<T> {
+export async function evaluate<T>(page: Page, expression: string): Promise<T> {
   const session = await page.context().newCDPSession(page);
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     expression,

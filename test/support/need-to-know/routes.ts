@@ -31,6 +31,9 @@ const DESCRIPTION = /^\/api\/docs/;
 /** Nights somebody may have come in an emergency. */
 const EMERGENCY_NIGHTS = ['2026-03-06', '2026-03-09', '2026-03-10'];
 
+/** As long as a calendar’s, and nobody’s. */
+const NO_SECRET = 'A'.repeat(43);
+
 /** What somebody else's things are tried by. */
 const STRANGERS = 2;
 const OWN = 2;
@@ -87,7 +90,8 @@ function filled(template: string, laid: Laid, reader: User): Omit<Address, 'rout
   const kind = kindOf(template, parameters);
   const at = (things: readonly Thing[], whose: Address['whose']) =>
     things.map((thing) => ({ template, path: fill(template, thing), whose }));
-  if (kind === 'common') return at(commonTo(template, laid), template.endsWith(':name') ? 'unknown' : 'own');
+  if (kind === 'common')
+    return at(commonTo(template, laid), /:name$|:secret/.test(template) ? 'unknown' : 'own');
   const all = laid.ids[kind].filter(({ keyWorker }) => keyWorker !== undefined);
   const isWorker = reader.startsWith('worker');
   const isOwn = ({ keyWorker }: Thing) => !isWorker || keyWorker === reader;
@@ -106,7 +110,7 @@ function filled(template: string, laid: Laid, reader: User): Omit<Address, 'rout
 }
 
 function kindOf(template: string, parameters: readonly string[]): Kind | 'common' {
-  if ([':date', ':name'].includes(parameters.join())) return 'common';
+  if ([':date', ':name', ':secret'].includes(parameters.join())) return 'common';
   if (parameters.includes(':decisionId')) return 'solo-decisions';
   const noun = /([\w-]+)\/:id/.exec(template)?.[1] ?? '';
   if (/^(units|closures|imports?|notices|outbox|accounts)$/.test(noun)) return 'common';
@@ -137,6 +141,7 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 function commonTo(template: string, { unitId, closures, imports, notices, accounts }: Laid): Thing[] {
+  if (template.includes(':secret')) return [{ id: NO_SECRET }];
   if (template.endsWith('exports/:name')) return [{ id: 'everything.csv' }];
   if (template.includes(':date')) return EMERGENCY_NIGHTS.map((id) => ({ id }));
   if (template.includes('units/')) return [{ id: unitId }];
@@ -148,7 +153,7 @@ function commonTo(template: string, { unitId, closures, imports, notices, accoun
 function fill(template: string, { id, youngPersonId = id }: Thing): string {
   return template.includes(':decisionId')
     ? template.replace(':id', youngPersonId).replace(':decisionId', id)
-    : template.replace(/:id|:date|:name/, id);
+    : template.replace(/:id|:date|:name|:secret/, id);
 }
 
 /** One in every state, and at least so many. */
