@@ -29,9 +29,17 @@ const OF_UNITS = `
  */
 export async function familiesOf(database: Database, by: Actor): Promise<ReadonlySet<string> | undefined> {
   const unitIds = unitsOf(by);
-  if (by.role !== 'worker' && unitIds === null) return undefined;
-  const [sql, given] = by.role === 'worker' ? [OF_WORKER, by.id] : [OF_UNITS, unitIds];
-  const rows = await database.rows<{ familyId: string }>(sql, [given]);
+  if (by.role !== 'worker') return unitIds === null ? undefined : familiesOfUnits(database, unitIds);
+  const rows = await database.rows<{ familyId: string }>(OF_WORKER, [by.id]);
+  return new Set(rows.map(({ familyId }) => familyId));
+}
+
+/** Those that something ties to one of the units, and those that nothing ties to any. */
+export async function familiesOfUnits(
+  database: Database,
+  unitIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await database.rows<{ familyId: string }>(OF_UNITS, [unitIds]);
   return new Set(rows.map(({ familyId }) => familyId));
 }
 
