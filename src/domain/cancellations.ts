@@ -48,7 +48,9 @@ export function cancellations(
       by,
       stays: stays.length,
       nights: stays.reduce((sum, { nights }) => sum + countNights(nights), 0),
-      byNotice: NOTICE_BANDS.map((band) => stays.filter((stay) => bandOf(noticeOf(stay), NOTICE_BANDS) === band).length),
+      byNotice: NOTICE_BANDS.map(
+        (band) => stays.filter((stay) => bandOf(noticeOf(stay), NOTICE_BANDS) === band).length,
+      ),
       late: stays.filter((stay) => stay.status === 'not-arrived' || isLate(stay, lateUnderDays)).length,
       freedNights: freed.length,
       usedAgain: freed.filter(({ roomId, on }) => taken.has(`${roomId} ${on}`)).length,

@@ -4,7 +4,13 @@ import type { Loss } from './losses';
 
 /** What became of one bed-night, as finely as it is told: every bed-night is of exactly one sort. */
 export type NightSort =
-  'occupied-planned' | 'occupied-emergency' | 'booked' | 'held' | 'solo-blocked' | `closed-${ClosureKind}` | Loss;
+  | 'occupied-planned'
+  | 'occupied-emergency'
+  | 'booked'
+  | 'held'
+  | 'solo-blocked'
+  | `closed-${ClosureKind}`
+  | Loss;
 
 /** In the order in which they are taken off all there were. */
 export const NIGHT_SORTS: readonly NightSort[] = [

@@ -43,7 +43,11 @@ export interface Calendar {
   readonly text: string;
   /** When a night is full. */
   readonly most: number;
-  readonly nights: readonly { readonly on: CalendarDate; readonly count: number; readonly isAhead: boolean }[];
+  readonly nights: readonly {
+    readonly on: CalendarDate;
+    readonly count: number;
+    readonly isAhead: boolean;
+  }[];
 }
 
 export const TONES = ['planned', 'emergency', 'booked', 'held', 'solo', 'closed', 'empty', 'whole'] as const;

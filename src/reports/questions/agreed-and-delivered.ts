@@ -18,6 +18,7 @@ function answer({ bedNights, records, period, names }: Facts): Answer {
     names?.get(youngPersonId) ?? `Young person ${numbers.get(youngPersonId) ?? ''}`;
   return {
     sentence: sentence(children, agreed),
+    isOfChildren: true,
     picture: {
       kind: 'bars',
       text: 'A bar for each young person, of the planned nights they had, those still to come, and what is left of those agreed.',
@@ -46,7 +47,7 @@ function answer({ bedNights, records, period, names }: Facts): Answer {
         cells: cells(nameOf(child), child.agreed, [child]),
         ...(names ? { leadsTo: { youngPersonId: child.youngPersonId } } : {}),
       })),
-      { cells: cells('In all', agreed, children), is: 'total' as const },
+      { cells: cells('In all', records.plans.length > 0 ? agreed : null, children), is: 'total' as const },
     ],
     note: 'Nights agreed for a year, a quarter or a whole plan are shared out equally among its days, so that they can be set against any period. Emergency nights use up nothing that was agreed.',
   };
@@ -75,6 +76,9 @@ function sentence(children: readonly Delivered[], agreed: number): string {
   if (withPlan.length === 0) return 'No plan that was agreed covers this period.';
   const planned = sumOf(withPlan, (child) => child.planned);
   const without = withPlan.filter((child) => child.planned === 0).length;
-  const none = without === 0 ? 'Everybody with a plan had a planned night.' : `${sayCount(without)} of ${sayCount(withPlan.length)} with a plan had no planned night.`;
+  const none =
+    without === 0
+      ? 'Everybody with a plan had a planned night.'
+      : `${sayCount(without)} of ${sayCount(withPlan.length)} with a plan had no planned night.`;
   return `${sayCount(planned)} of ${counted(agreed, 'night')} agreed were had by young people with a plan. ${none}`;
 }

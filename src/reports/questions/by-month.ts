@@ -13,7 +13,9 @@ export const BY_MONTH: Question = {
 
 function answer({ bedNights, ledger: { contracts }, period }: Facts): Answer {
   const { periods, total } = occupancy(bedNights, contracts, period, 'month');
-  const row = (part: Occupancy, name: string) => ({ cells: [name, ...periodCells(part, bedNights, contracts)] });
+  const row = (part: Occupancy, name: string) => ({
+    cells: [name, ...periodCells(part, bedNights, contracts)],
+  });
   const shown = SERIES.filter(({ isAlways, count }) => isAlways || periods.some((part) => count(part) > 0));
   return {
     sentence: sentence(periods, total),

@@ -23,7 +23,9 @@ const WORDS: Readonly<Record<GivenUpBy, string>> = {
 const TONES: readonly Tone[] = ['planned', 'booked', 'solo', 'emergency'];
 
 function answer({ ledger, bedNights, period }: Facts): Answer {
-  const rows = cancellations(ledger, bedNights, period, lateUnderDays(ledger)).filter(({ stays }) => stays > 0);
+  const rows = cancellations(ledger, bedNights, period, lateUnderDays(ledger)).filter(
+    ({ stays }) => stays > 0,
+  );
   const total = sumOf(rows, ({ stays }) => stays);
   return {
     sentence: sentence(rows, total),

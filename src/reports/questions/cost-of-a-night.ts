@@ -55,7 +55,10 @@ function cells(name: string, month: Cost) {
   ];
 }
 
-function marksOf({ costPerNightAtCapacityPence: full, spotPricePence: spot }: Cost): NonNullable<Bars['marks']> {
+function marksOf({
+  costPerNightAtCapacityPence: full,
+  spotPricePence: spot,
+}: Cost): NonNullable<Bars['marks']> {
   return [
     ...(full === null
       ? []

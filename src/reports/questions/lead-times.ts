@@ -42,16 +42,17 @@ function answer({ ledger, records, period }: Facts): Answer {
         is: 'total' as const,
       },
     ],
-    note: 'Stays whose first night is in this period and that took place, or are to. The middle one is the median: half were asked for earlier, half later.',
+    note: 'Stays whose first night is in this period and that took place, or are to.',
   };
 }
 
 function sentence({ planned, emergency }: LeadTimes): string {
-  const said = [saidOf('Planned stays', planned), saidOf('Emergency stays', emergency)].filter(Boolean);
+  const said = [saidOf('Planned', planned), saidOf('Emergency', emergency)].filter(Boolean);
   return said.length === 0 ? 'No stay began in this period.' : said.join(' ');
 }
 
-function saidOf(what: string, { stays, days, meanDays, medianDays }: LeadTimes['planned']): string {
+function saidOf(kind: string, { stays, days, meanDays, medianDays }: LeadTimes['planned']): string {
   if (meanDays === null || medianDays === null) return '';
-  return `${what} were asked for ${counted(medianDays, 'day')} before in the middle case, ${counted(meanDays, 'day')} on average: ${sayCount(days)} ÷ ${sayCount(stays)}.`;
+  const half = medianDays === 0 ? 'on the day itself' : `${counted(medianDays, 'day')} ahead or less`;
+  return `${kind} stays were asked for ${counted(meanDays, 'day')} ahead on average (${sayCount(days)} ÷ ${sayCount(stays)}), half of them ${half}.`;
 }

@@ -34,6 +34,8 @@ export interface Answer {
   readonly picture: Picture;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** A row for each young person: by name, for those who may know. */
+  readonly isOfChildren?: boolean;
   /** How it is counted. */
   readonly note: string;
 }
@@ -42,7 +44,8 @@ export interface Row {
   /** Money in pence, nights as dates; `null` where there is no number to give. */
   readonly cells: readonly Cell[];
   /** What its first cell leads to. */
-  readonly leadsTo?: { readonly nights: NightFilter; readonly period?: Nights } | { readonly youngPersonId: string };
+  readonly leadsTo?:
+    { readonly nights: NightFilter; readonly period?: Nights } | { readonly youngPersonId: string };
   readonly is?: 'part' | 'total';
 }
 

@@ -72,7 +72,7 @@ function pictureOf({ byStatus, declined }: RequestOutcomes): Bars {
 function sentence({ all, declined }: RequestOutcomes): string {
   if (all.requests === 0) return 'Nobody asked for a break in this period.';
   const refused = declined.reduce((sum, { requests }) => sum + requests, 0);
-  const of = `${counted(all.requests, 'request')}`;
+  const of = counted(all.requests, 'request');
   const [most] = declined.toSorted((a, b) => b.requests - a.requests);
   if (refused === 0 || !most) return `Of ${of}, none was declined.`;
   return `Of ${of}, ${sayCount(refused)} ${refused === 1 ? 'was' : 'were'} declined. Most often: ${lower(DECLINE_WORDS[most.reason])}, ${sayCount(most.requests)}.`;

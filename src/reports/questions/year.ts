@@ -31,7 +31,10 @@ function answer(facts: Facts): Answer {
     columns: [
       { name: 'Month', as: 'text' },
       { name: 'Nights', as: 'count' },
-      ...beds.map((count) => ({ name: count === 0 ? 'Nobody' : counted(count, 'bed'), as: 'count' as const })),
+      ...beds.map((count) => ({
+        name: count === 0 ? 'Nobody' : counted(count, 'bed'),
+        as: 'count' as const,
+      })),
     ],
     rows: [
       ...months.map(({ month, nights: some }) => ({
