@@ -80,5 +80,5 @@ function sentence(children: readonly Delivered[], agreed: number): string {
     without === 0
       ? 'Everybody with a plan had a planned night.'
       : `${sayCount(without)} of ${sayCount(withPlan.length)} with a plan had no planned night.`;
-  return `${sayCount(planned)} of ${counted(agreed, 'night')} agreed were had by young people with a plan. ${none}`;
+  return `Young people with a plan had ${counted(planned, 'planned night')}; ${counted(agreed, 'night')} were agreed. ${none}`;
 }
