@@ -36,7 +36,7 @@ const GROUPS = {
   occupied: (sort: NightSort) => sort.startsWith('occupied-'),
 } as const;
 
-export type NightGroup = keyof typeof GROUPS;
+type NightGroup = keyof typeof GROUPS;
 export type NightFilter = NightSort | NightGroup;
 
 export const NIGHT_FILTERS: readonly NightFilter[] = ['all', 'usable', 'occupied', ...NIGHT_SORTS];

@@ -60,8 +60,11 @@ export function drawBars(
 }
 
 export function keyOfBars({ bars, marks = [] }: Bars): KeyEntry[] {
-  const parts = bars.flatMap((bar) => bar.parts.filter(({ value }) => value > 0));
-  const named = [...new Map(parts.map((part): [string, Part] => [part.name, part])).values()];
+  const parts = bars.flatMap((bar) => bar.parts);
+  const shown = new Set(parts.filter(({ value }) => value > 0).map(({ name }) => name));
+  const named = [...new Map(parts.map((part): [string, Part] => [part.name, part])).values()].filter(
+    ({ name }) => shown.has(name),
+  );
   return [
     ...named.map(({ name, tone }) => swatch(name, toned(tone))),
     ...marks.map(({ name, tone }) => lineSwatch(name, `sb-rule sb-rule--${tone}`)),
