@@ -65,6 +65,11 @@ export function classifyBedNights(
   return uses.list(NEVER_ASKED_FOR).map(({ roomId, on, thing }) => ({ roomId, on, ...thing }));
 }
 
+/** In use, or to be: somebody was there, is booked or has it held. */
+export function isTaken(bed: BedNight): bed is BedNight & InBed {
+  return bed.class === 'occupied' || bed.class === 'booked' || bed.class === 'held';
+}
+
 function putStays(uses: RoomNights<Use>, beds: RoomNights<Claim>, nights: readonly CalendarDate[]): void {
   for (const index of nights.keys()) {
     const claims = beds.at(index);

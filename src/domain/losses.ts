@@ -44,6 +44,14 @@ export function bedsLost({ stay, nights }: LostNights): { roomId: string; nights
   });
 }
 
+/** Given up with less notice than the unit counts as late on that day. */
+export function isLate(
+  { endedOn, nights }: Pick<LedgerStay, 'endedOn' | 'nights'>,
+  lateUnderDays: (on: CalendarDate) => number,
+): boolean {
+  return endedOn !== null && daysBetween(endedOn, nights.from) < lateUnderDays(endedOn);
+}
+
 function lossOf(
   { status, endedOn, nights }: LedgerStay,
   lateUnderDays: (on: CalendarDate) => number,
@@ -51,7 +59,7 @@ function lossOf(
   if (status === 'confirmed') return 'arrival-not-recorded';
   if (status === 'not-arrived' || status === 'displaced') return status;
   if (status !== 'cancelled' || endedOn === null) return undefined;
-  return daysBetween(endedOn, nights.from) < lateUnderDays(endedOn) ? 'cancelled-late' : undefined;
+  return isLate({ endedOn, nights }, lateUnderDays) ? 'cancelled-late' : undefined;
 }
 
 function byId(a: LedgerStay, b: LedgerStay): number {

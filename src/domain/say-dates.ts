@@ -27,6 +27,11 @@ export function sayDate(date: CalendarDate): string {
   return `${sayDay(date)} ${sayMonth(date)} ${yearOf(date)}`;
 }
 
+/** `March 2025`, of any day in it. */
+export function monthAndYear(date: CalendarDate): string {
+  return `${sayMonth(date)} ${yearOf(date)}`;
+}
+
 /**
  * Nights in order, at least one, as people say them: `the night of Fri 14 March`, `the nights of Fri 14 to Mon 17 March
  * and Thu 20 March`; with their years when they are of more than one.

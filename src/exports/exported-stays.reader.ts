@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Nights } from '../domain/nights';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
+import { SUPPORT_ON_ARRIVAL } from '../reports/use-records.reader';
 
 export interface ExportedStay {
   readonly stay: string;
@@ -30,8 +31,7 @@ const STAYS = `
   SELECT stays.id AS stay, young_people.id AS "youngPersonId", young_people.family_id AS "familyId",
     case_reference AS "caseReference", families.reference AS "familyReference", given_name AS "givenName",
     family_name AS "familyName", date_of_birth AS "dateOfBirth",
-    coalesce(imported.support, (SELECT kind FROM cas_plan_supports WHERE cas_plan_id = plan.id
-      AND from_on <= arrives_on AND (to_on IS NULL OR to_on > arrives_on) LIMIT 1)) AS support,
+    ${SUPPORT_ON_ARRIVAL} AS support,
     coalesce(imported.key_worker, accounts.name) AS "keyWorker",
     (SELECT number FROM bed_uses JOIN rooms ON rooms.id = room_id WHERE stay_id = stays.id
        ORDER BY from_on LIMIT 1) AS room,
@@ -43,7 +43,7 @@ const STAYS = `
     JOIN young_people ON young_people.id = stays.young_person_id
     JOIN families ON families.id = young_people.family_id
     LEFT JOIN imported_stays AS imported ON imported.stay_id = stays.id
-    LEFT JOIN LATERAL (SELECT id, key_worker_id FROM cas_plans WHERE family_id = families.id
+    LEFT JOIN LATERAL (SELECT key_worker_id FROM cas_plans WHERE family_id = families.id
       AND starts_on <= arrives_on ORDER BY starts_on DESC, recorded_at DESC LIMIT 1) AS plan ON true
     LEFT JOIN accounts ON accounts.id = plan.key_worker_id
     CROSS JOIN LATERAL (SELECT stays.status = 'held' AND hold_expires_at <= $4 AS has_run_out) AS held

@@ -1,11 +1,10 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Person } from '../platform/actor';
 import { sendAttachment } from '../platform/attachment';
 import { By } from '../platform/by';
-import { May, SignedIn } from '../platform/may';
-import { NotThere } from '../platform/problem';
+import { May } from '../platform/may';
 import { OccupancyExportQuery, StaysExportQuery } from './export.dto';
 import { Exports } from './exports.service';
 
@@ -59,9 +58,16 @@ export class ExportsController {
   }
 
   @Get(':name')
-  @SignedIn()
-  @ApiOperation({ summary: 'There are no others: says which there are' })
-  other(): never {
-    throw new NotThere('There is no such export. There are: stays and occupancy, each as .csv and .xlsx.');
+  @May('read occupancy and cost')
+  @ApiOperation({
+    summary: 'The table of a question of the occupancy page, as .csv or .xlsx: where-nights-went.csv',
+  })
+  async question(
+    @Param('name') name: string,
+    @Query() asked: StaysExportQuery,
+    @By() by: Person,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendAttachment(response, await this.exports.question(name, asked, by));
   }
 }

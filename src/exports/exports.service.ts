@@ -7,6 +7,8 @@ import type { Attachment } from '../platform/attachment';
 import { AuditTrail } from '../platform/audit/audit-trail';
 import { Database } from '../platform/database';
 import { may } from '../platform/may';
+import { NotThere } from '../platform/problem';
+import { Questions } from '../reports/questions.service';
 import { Reports } from '../reports/reports.service';
 import { Units } from '../units/units.service';
 import { exportFile, type ExportFormat } from './export-file';
@@ -21,6 +23,7 @@ export class Exports {
   constructor(
     private readonly database: Database,
     private readonly reports: Reports,
+    private readonly questions: Questions,
     private readonly exported: ExportedStays,
     private readonly units: Units,
     private readonly audit: AuditTrail,
@@ -42,6 +45,22 @@ export class Exports {
     const { ledger, bedNights } = await this.reports.count(asked.unitId, period);
     const { periods } = occupancy(bedNights, ledger.contracts, period, asked.by);
     return this.taken({ name: 'occupancy', format, asked, named: false }, occupancyTable(periods), by);
+  }
+
+  /** The table of a question, as it stands on its page. @throws NotThere; Misshapen */
+  async question(file: string, asked: StaysExportQuery, by: Person): Promise<Attachment> {
+    const { name, format } = this.fileCalled(file);
+    const { table, named } = await this.questions.table(name, asked.unitId, reportPeriod(asked), by);
+    return this.taken({ name, format, asked, named }, table, by);
+  }
+
+  private fileCalled(file: string): { readonly name: string; readonly format: ExportFormat } {
+    const [, name = '', format] = /^(.*)\.(csv|xlsx)$/.exec(file) ?? [];
+    const { keys } = this.questions;
+    if (keys.includes(name)) return { name, format: format === 'csv' ? 'csv' : 'xlsx' };
+    throw new NotThere(
+      `There is no such export. There are: stays and occupancy, each as .csv and .xlsx, and in the same way ${keys.join(', ')}.`,
+    );
   }
 
   private async taken(

@@ -1,3 +1,4 @@
+import { numbered } from '../domain/numbered';
 import type { Cell, Table } from '../domain/table';
 import type { ExportedStay } from './exported-stays.reader';
 
@@ -52,8 +53,4 @@ function table(columns: readonly Column[], stays: readonly ExportedStay[]): Tabl
     columns: columns.map(([name]) => name),
     rows: stays.map((stay) => columns.map(([, of]) => of(stay))),
   };
-}
-
-function numbered(ids: readonly string[]): ReadonlyMap<string, string> {
-  return new Map([...new Set(ids)].map((id, index) => [id, String(index + 1).padStart(3, '0')]));
 }

@@ -43,7 +43,7 @@ export const PATTERNS = {
 
 export interface Series {
   readonly name: string;
-  readonly colour: Ink;
+  readonly colour: Exclude<Ink, 'surface' | 'ink' | 'line' | 'edge'>;
   readonly pattern?: keyof typeof PATTERNS;
   readonly isAlways?: boolean;
   readonly count: (part: Occupancy) => number;

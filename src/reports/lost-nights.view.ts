@@ -1,5 +1,6 @@
 import type { Cost } from '../domain/cost';
 import { formatPounds } from '../domain/money';
+import { NIGHT_WORDS } from '../domain/night-sort-words';
 import type { Occupancy } from '../domain/occupancy';
 import { sayCount } from '../domain/say-numbers';
 
@@ -16,16 +17,16 @@ export function lostNights({ classes, closedByKind, voidByLoss }: Occupancy, cos
   const { lost, awaitedCostPence } = cost;
   const rows = [
     whole('Empty', classes.void, lost.void),
-    part('Never asked for', voidByLoss.neverAskedFor),
-    part('Cancelled late', voidByLoss.cancelledLate),
-    part('Did not arrive', voidByLoss.notArrived),
-    part('Arrival not recorded', voidByLoss.arrivalNotRecorded),
-    part('Displaced by an emergency and not used again', voidByLoss.displaced),
+    part(NIGHT_WORDS['never-asked-for'], voidByLoss.neverAskedFor),
+    part(NIGHT_WORDS['cancelled-late'], voidByLoss.cancelledLate),
+    part(NIGHT_WORDS['not-arrived'], voidByLoss.notArrived),
+    part(NIGHT_WORDS['arrival-not-recorded'], voidByLoss.arrivalNotRecorded),
+    part(NIGHT_WORDS.displaced, voidByLoss.displaced),
     whole('Closed', classes.closed, lost.closed),
     part('As planned', closedByKind.planned),
     part('For repair', closedByKind.repair),
     part('For staffing', closedByKind.staffing),
-    whole('Kept empty for solo stays', classes.soloBlocked, lost.soloBlocked),
+    whole(NIGHT_WORDS['solo-blocked'], classes.soloBlocked, lost.soloBlocked),
     whole('Booked or held, and still to come', classes.booked + classes.held, awaitedCostPence),
   ];
   return rows

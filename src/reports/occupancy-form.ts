@@ -60,8 +60,15 @@ export function handyPeriods(
     ...soFar,
     ...years,
     { text: 'This month', period: month },
+    { text: 'Last month', period: lastMonth(today) },
     { text: 'Next 13 weeks', period: ahead },
   ];
+}
+
+/** The last one that is over. */
+export function lastMonth(today: CalendarDate): Nights {
+  const to = firstOfMonth(today);
+  return { from: firstOfMonth(addDays(to, -1)), to };
 }
 
 function yearName({ from, to }: Nights): string {

@@ -1,8 +1,5 @@
-import type { CalendarDate } from '../domain/calendar-date';
 import { cost } from '../domain/cost';
-import type { Nights } from '../domain/nights';
 import { occupancy } from '../domain/occupancy';
-import { sayDate } from '../domain/say-dates';
 import { sayNightCount } from '../domain/say-numbers';
 import type { Person } from '../platform/actor';
 import { may } from '../platform/may';
@@ -11,9 +8,10 @@ import { emergenciesView } from './emergencies.view';
 import { SHAPES } from './occupancy-chart';
 import { lostNights } from './lost-nights.view';
 import { costFigures, nightFigures } from './occupancy-figures.view';
-import { handyPeriods, type Asked } from './occupancy-form';
+import type { Asked } from './occupancy-form';
 import { COLUMNS, periodRows } from './occupancy-rows.view';
 import { publishedOtherwise } from './published';
+import { handyLinks, questionLinks, saidPeriod } from './question-links';
 import type { CountedWithEmergencies } from './reports.service';
 
 /** Occupancy and cost of a period as a page. */
@@ -25,10 +23,10 @@ export function occupancyView(
 ) {
   const report = occupancy(bedNights, contracts, period, form.by);
   const money = cost(bedNights, contracts, period);
-  const address = (nights: Nights) => `unit=${unit.id}&from=${nights.from}&to=${nights.to}&by=${form.by}`;
+  const address = `unit=${unit.id}&from=${period.from}&to=${period.to}&by=${form.by}`;
   return {
     title: 'Occupancy and cost',
-    caption: said(period),
+    caption: saidPeriod(period),
     wide: true,
     unit,
     units,
@@ -38,18 +36,23 @@ export function occupancyView(
       { value: 'month', text: 'Month' },
       { value: 'week', text: 'Week' },
     ],
-    handy: handyPeriods(contracts, ledger.today).map(({ text, period: nights }) => ({
-      text,
-      href: `/occupancy?${address(nights)}`,
-      isCurrent: nights.from === period.from && nights.to === period.to,
-    })),
+    action: '/occupancy',
+    handy: handyLinks({ unit, contracts }, ledger.today, period, '/occupancy', `&by=${form.by}`),
+    questions: [
+      ...questionLinks({ unit }, period),
+      {
+        title: 'The monthly pack',
+        about: 'One month on paper: its figures, nights, cost, cancellations and emergencies.',
+        href: `/occupancy/monthly-pack?unit=${unit.id}`,
+      },
+    ],
     nightFigures: nightFigures(report.total),
     costFigures: costFigures(money),
     published: publishedOtherwise(money),
     chart: {
       ...SHAPES.wide,
-      source: `/occupancy/chart.svg?${address(period)}`,
-      phone: { ...SHAPES.phone, source: `/occupancy/chart.svg?${address(period)}&shape=phone` },
+      source: `/occupancy/chart.svg?${address}`,
+      phone: { ...SHAPES.phone, source: `/occupancy/chart.svg?${address}&shape=phone` },
       text: chartText(report.total.classes, report.periods.length, form.by),
     },
     downloads: downloads(`unitId=${unit.id}&from=${period.from}&to=${period.to}`, form.by, reader),
@@ -71,10 +74,6 @@ function downloads(address: string, by: string, { role }: Person) {
     ...both('this table', 'occupancy', `${address}&by=${by}`),
     ...(may(role, 'export stays') ? both('the stays', 'stays', address) : []),
   ];
-}
-
-function said({ from, to }: { readonly from: CalendarDate; readonly to: CalendarDate }): string {
-  return `From the night of ${sayDate(from)} to the morning of ${sayDate(to)}`;
 }
 
 function chartText(classes: { readonly occupied: number }, parts: number, by: string): string {

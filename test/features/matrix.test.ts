@@ -10,8 +10,8 @@ import { startProduct, type Product } from '../support/product';
 /** The description of the API is served by its library, to anybody. */
 const DESCRIPTION = /^\/api\/(docs|openapi)/;
 
-/** What anybody may do whose session it is, a browser's; and what is never there, but says which exports are. */
-const OWN_SESSION = /^\/sign-(in|out)|^\/api\/sign-in|^\/session|\/exports\/:name$/;
+/** What anybody may do whose session it is, a browser's. */
+const OWN_SESSION = /^\/sign-(in|out)|^\/api\/sign-in|^\/session/;
 
 const AT_ONCE = 8;
 

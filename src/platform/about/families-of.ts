@@ -29,13 +29,12 @@ const OF_UNITS = `
  */
 export async function familiesOf(database: Database, by: Actor): Promise<ReadonlySet<string> | undefined> {
   const unitIds = unitsOf(by);
-  if (by.role !== 'worker' && unitIds === null) return undefined;
-  if (by.role !== 'worker' && unitIds !== null) return familiesOfUnits(database, unitIds);
+  if (by.role !== 'worker') return unitIds === null ? undefined : familiesOfUnits(database, unitIds);
   const rows = await database.rows<{ familyId: string }>(OF_WORKER, [by.id]);
   return new Set(rows.map(({ familyId }) => familyId));
 }
 
-/** The families known to these units, and those that none knows yet. */
+/** Those that something ties to one of the units, and those that nothing ties to any. */
 export async function familiesOfUnits(
   database: Database,
   unitIds: readonly string[],

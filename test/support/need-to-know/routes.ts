@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { QUESTIONS } from '../../../src/reports/questions/questions';
 import type { User } from '../accounts';
 import type { Product } from '../product';
 import type { Kind, Laid, Thing } from './laid';
@@ -91,7 +92,7 @@ function filled(template: string, laid: Laid, reader: User): Omit<Address, 'rout
   const at = (things: readonly Thing[], whose: Address['whose']) =>
     things.map((thing) => ({ template, path: fill(template, thing), whose }));
   if (kind === 'common')
-    return at(commonTo(template, laid), /:name$|:secret/.test(template) ? 'unknown' : 'own');
+    return at(commonTo(template, laid), /exports\/:name$|:secret/.test(template) ? 'unknown' : 'own');
   const all = laid.ids[kind].filter(({ keyWorker }) => keyWorker !== undefined);
   const isWorker = reader.startsWith('worker');
   const isOwn = ({ keyWorker }: Thing) => !isWorker || keyWorker === reader;
@@ -143,6 +144,7 @@ const KINDS: ReadonlySet<Kind> = new Set<Kind>([
 function commonTo(template: string, { unitId, closures, imports, notices, accounts }: Laid): Thing[] {
   if (template.includes(':secret')) return [{ id: NO_SECRET }];
   if (template.endsWith('exports/:name')) return [{ id: 'everything.csv' }];
+  if (template === '/occupancy/:name') return QUESTIONS.map(({ key }) => ({ id: key }));
   if (template.includes(':date')) return EMERGENCY_NIGHTS.map((id) => ({ id }));
   if (template.includes('units/')) return [{ id: unitId }];
   if (template.includes('accounts/')) return accounts.map((id) => ({ id }));
