@@ -19,6 +19,7 @@ import type { Reader } from './bed-words';
 import type { Drawn } from './board-page.view';
 import { boardPeriod, type BoardPeriod } from './board-period';
 import { BoardStamp } from './board-stamp.service';
+import { BoardSides } from './board-sides.service';
 import { Boards, type ShownBoard } from './boards.service';
 import type { InHand } from './chosen-stay.view';
 import { ChosenStays } from './chosen-stays.service';
@@ -42,6 +43,7 @@ export class BoardDesk {
     private readonly people: People,
     private readonly outbox: Outbox,
     private readonly chosen: ChosenStays,
+    private readonly sides: BoardSides,
   ) {}
 
   async lay(
@@ -62,6 +64,7 @@ export class BoardDesk {
       notice: inHand && doneWords(typed(sent, 'done')),
       reader: await this.readerOf(shown, by, alsoOn),
       stamp: await this.stamp.of(unit.id),
+      side: may(by.role, 'know who stays') ? await this.sides.of(unit.id) : undefined,
     };
   }
 

@@ -14,6 +14,8 @@ import type { Reader } from './bed-words';
 import { chosenPanel, type ChosenPanel, type InHand } from './chosen-stay.view';
 import { chosenAt, stayAt } from './board-links';
 import { bedsTaken, type BedsTaken } from './beds-taken.view';
+import { sideLists, type SideList } from './board-side.view';
+import type { BoardSide } from './board-sides.service';
 import { NO_TARGETS, targetsOf, type Target } from './targets.view';
 
 export interface BoardPage {
@@ -31,6 +33,7 @@ export interface BoardPage {
   readonly marks: ReturnType<typeof settleMarks>;
   readonly settle: readonly ToSettle[];
   readonly taken: BedsTaken;
+  readonly side: readonly SideList[];
   readonly chosen: ChosenPanel | undefined;
   /** Where nothing can have been typed, nothing stays in sight when the session ends. */
   readonly isForButtons: boolean;
@@ -67,11 +70,12 @@ export interface Drawn {
   readonly notice: string | undefined;
   readonly reader: Reader;
   readonly stamp: string;
+  readonly side: BoardSide | undefined;
 }
 
 export function boardPage(
   { unit, units }: ChosenUnit,
-  { shown, period, yearSoFar, unsent, reader, inHand, notice, stamp }: Drawn,
+  { shown, period, yearSoFar, unsent, reader, inHand, notice, stamp, side }: Drawn,
 ): BoardPage {
   const { ledger, board } = shown;
   const conflicts = [...shown.conflicts, ...shown.unjudged];
@@ -115,6 +119,7 @@ export function boardPage(
     marks: settleMarks(board, conflicts),
     settle: toSettle(conflicts, reader),
     taken: bedsTaken(board, ledger),
+    side: side ? sideLists(side, unit.id) : [],
     chosen,
     isForButtons: !chosen?.form || (chosen.form.doing !== 'cancellation' && !chosen.form.again),
     errors: inHand?.errors ?? [],

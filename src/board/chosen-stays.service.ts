@@ -4,10 +4,9 @@ import { stayActions, type StayAction } from '../domain/stay-actions';
 import type { DepartureOffer, RoomTarget, SwapOffer } from '../domain/stay-targets';
 import { NotThere } from '../platform/problem';
 import { isId } from '../platform/sent-form';
-import { StayRecords } from '../stays/stay-records.service';
+import { StayRecords, type LodgedStay } from '../stays/stay-records.service';
 import { StayTargets } from '../stays/stay-targets.service';
 import { StayUndoing, type Undoing } from '../stays/stay-undoing.service';
-import type { LodgedStay } from '../stays/stay.view';
 import type { BoardPeriod } from './board-period';
 import type { Doing } from './doing';
 

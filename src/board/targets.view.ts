@@ -3,7 +3,7 @@ import { explain } from '../domain/explain';
 import type { Finding } from '../domain/findings';
 import { roomName } from '../domain/room-name';
 import { sayDays } from '../domain/say-dates';
-import { sayWhy } from '../stays/check.view';
+import { sayWhy } from '../domain/say-why';
 import type { ChosenStay } from './chosen-stays.service';
 
 /** Somewhere the stay in hand could go: a button that sends `name`, or why it cannot. */

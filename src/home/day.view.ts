@@ -3,7 +3,7 @@ import { roomName } from '../domain/room-name';
 import { sayDate, sayDays } from '../domain/say-dates';
 import { ACTION_WORDS } from '../domain/stay-action-words';
 import { KIND_WORDS } from '../domain/stay-words';
-import type { DayFile, LodgedToday } from './day.service';
+import type { DayFile, LodgedToday } from '../stays/days.service';
 
 /** Today's arrivals and departures, each with what is done about it. @param key of the forms of this page. */
 export function dayView({ today, work, rooms, names }: DayFile, unitId: string, key: string) {

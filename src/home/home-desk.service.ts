@@ -6,7 +6,7 @@ import { may } from '../platform/may';
 import { OccupancyNow } from '../reports/occupancy-now.service';
 import { OwnRequestsTold } from '../requests/own-requests-told.service';
 import type { ChosenUnit } from '../units/unit-choice.service';
-import { Days, type DayFile } from './day.service';
+import { Days, type DayFile } from '../stays/days.service';
 import { dayView } from './day.view';
 import { Decisions } from './decisions.service';
 import { decisionsView } from './decisions.view';

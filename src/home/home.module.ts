@@ -12,7 +12,7 @@ import { StaysModule } from '../stays/stays.module';
 import { TasksModule } from '../tasks/tasks.module';
 import { UnitsModule } from '../units/units.module';
 import { AboutPages } from './about.pages';
-import { Days } from './day.service';
+import { Days } from '../stays/days.service';
 import { Decisions } from './decisions.service';
 import { HomeDesk } from './home-desk.service';
 import { HomePages } from './home.pages';

@@ -5,7 +5,7 @@ import type { RoomOffer } from '../domain/room-offers';
 import { roomName } from '../domain/room-name';
 import { sayStay } from '../domain/say-dates';
 import { KIND_WORDS } from '../domain/stay-words';
-import { explain } from '../domain/explain';
+import { sayWhy } from '../domain/say-why';
 import type { FieldError } from '../platform/problem';
 import type { BookingForm } from './booking-form';
 import { findingCards, type FindingCard, type Names } from '../platform/finding-card.view';
@@ -130,11 +130,4 @@ function roomChoices({ roomId }: BookingForm, { offers, placement }: Checked) {
 
 export function whyNotFree({ room, whyNot }: RoomOffer): string[] {
   return whyNot.slice(0, 1).map((finding) => `${roomName(room)}: ${sayWhy(finding)}`);
-}
-
-/** The room is named already: "The room you asked for is taken on …" says it twice. */
-export function sayWhy(finding: Finding): string {
-  return explain(finding)
-    .message.replace(/^The room you asked for is /, '')
-    .replace(/^The unit/, 'the unit');
 }

@@ -24,6 +24,8 @@ interface LodgingsRow {
   readonly lodgings: SoloLodging[];
 }
 
+export type { LodgedStay };
+
 /** Reading stays; a hold that has run out is read as what it is, even before the gate has tidied it away. */
 @Injectable()
 export class StayRecords {

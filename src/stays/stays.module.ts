@@ -5,6 +5,7 @@ import { BookingChecks } from './booking-checks.service';
 import { BookingPeople } from './booking-people.service';
 import { Bookings } from './bookings.service';
 import { BookedAhead } from './booked-ahead.service';
+import { Days } from './days.service';
 import { DiaryReader } from './diary.reader';
 import { GivingWay } from './giving-way.service';
 import { HoldTimes } from './hold-times';
@@ -34,6 +35,7 @@ import { StaysController } from './stays.controller';
   providers: [
     BookedAhead,
     Bookings,
+    Days,
     DiaryReader,
     GivingWay,
     HoldTimes,
@@ -57,6 +59,7 @@ import { StaysController } from './stays.controller';
   exports: [
     BookedAhead,
     Bookings,
+    Days,
     DiaryReader,
     GivingWay,
     PeersNamed,

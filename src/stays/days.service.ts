@@ -3,8 +3,8 @@ import { addDays, type CalendarDate } from '../domain/calendar-date';
 import { daysWork, type DaysWork } from '../domain/days-work';
 import type { Lodging } from '../domain/diary';
 import { People } from '../people/people.service';
-import type { Stay } from '../stays/stay.entity';
-import { StayRecords } from '../stays/stay-records.service';
+import type { Stay } from './stay.entity';
+import { StayRecords } from './stay-records.service';
 import type { Room } from '../units/room.entity';
 import { Units } from '../units/units.service';
 
