@@ -61,6 +61,6 @@ function handed(stayId: string, doing: Doing | undefined): string {
   return `&stay=${stayId}${doing ? `&doing=${doing}` : ''}`;
 }
 
-export function boardAt(unitId: string, { from, length }: Pick<BoardPeriod, 'from' | 'length'>): string {
+function boardAt(unitId: string, { from, length }: Pick<BoardPeriod, 'from' | 'length'>): string {
   return `/board?unit=${unitId}&from=${from}&nights=${length}`;
 }

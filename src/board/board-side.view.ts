@@ -5,7 +5,7 @@ import { stayAt } from './board-links';
 export interface SideList {
   readonly title: string;
   readonly lines: readonly { readonly text: string; readonly href: string }[];
-  readonly none: string;
+  readonly nobody: string;
   readonly all: { readonly text: string; readonly href: string };
 }
 
@@ -20,21 +20,21 @@ export function sideLists({ day, visits, tasks, names }: BoardSide, unitId: stri
   });
   const home = { text: 'Record it on the home page', href: `/?unit=${unitId}` };
   return [
-    { title: 'Arriving', lines: day.work.arrivals.map(stay), none: 'Nobody arrives.', all: home },
-    { title: 'Leaving', lines: day.work.departures.map(stay), none: 'Nobody leaves.', all: home },
+    { title: 'Arriving', lines: day.work.arrivals.map(stay), nobody: 'Nobody arrives.', all: home },
+    { title: 'Leaving', lines: day.work.departures.map(stay), nobody: 'Nobody leaves.', all: home },
     {
       title: 'Visiting',
       lines: visits.map(({ id, youngPersonId, fromTime, toTime }) => ({
         text: `${initials(youngPersonId)}, ${fromTime.slice(0, 5)} to ${toTime.slice(0, 5)}`,
         href: `/day-visits/${id}`,
       })),
-      none: 'Nobody visits.',
+      nobody: 'Nobody visits.',
       all: { text: 'Day visits', href: `/day-visits?unit=${unitId}` },
     },
     {
       title: 'Due',
       lines: tasks.slice(0, MOST).map(({ id, words }) => ({ text: words, href: `/tasks/${id}` })),
-      none: 'No task is due.',
+      nobody: 'No task is due.',
       all: { text: tasks.length > MOST ? `All ${tasks.length} tasks due` : 'Tasks', href: '/tasks' },
     },
   ];

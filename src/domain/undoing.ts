@@ -1,7 +1,7 @@
 import type { StayActionName } from './stay-actions';
 
 /** What can be taken back: nobody outside the unit is told of it at once. */
-export const UNDOABLE = [
+const UNDOABLE = [
   'room',
   'dates',
   'swap',

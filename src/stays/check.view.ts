@@ -1,5 +1,5 @@
 import type { DateOffer } from '../domain/date-search';
-import { LEVELS, type Finding, type Level } from '../domain/findings';
+import { LEVELS, type Level } from '../domain/findings';
 import type { Placement } from '../domain/placement';
 import type { RoomOffer } from '../domain/room-offers';
 import { roomName } from '../domain/room-name';

@@ -6,7 +6,7 @@ import { Database } from '../platform/database';
 import type { Stay } from './stay.entity';
 
 /** What a stay had before it was changed, and has again when that is taken back. */
-export type StayBefore = Pick<Stay, 'arrivesOn' | 'departsOn' | 'status' | 'holdExpiresAt' | 'planId'> & {
+type StayBefore = Pick<Stay, 'arrivesOn' | 'departsOn' | 'status' | 'holdExpiresAt' | 'planId'> & {
   /** The room it had last, where that was changed. */
   readonly roomId: string | null;
 };
