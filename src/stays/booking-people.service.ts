@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fullName } from '../domain/full-name';
 import type { YoungPerson } from '../people/young-person.entity';
 import { People } from '../people/people.service';
 import { PeopleSearch } from '../people/search.service';
@@ -39,6 +40,17 @@ export class BookingPeople {
     for (const person of [...chosen, ...siblings, ...items])
       if (!everybody.has(person.id)) everybody.set(person.id, person);
     return { people: [...everybody.values()], found: items.length, isMore: nextCursor !== null };
+  }
+
+  /** Whom these words name and nobody else: the only one found, or the only one called exactly so. */
+  async named(words: string): Promise<string | undefined> {
+    const { items } = await this.search.findAmongAll({ limit: MOST_SHOWN, search: words });
+    const asked = words.toLowerCase();
+    const exactly = items.filter(
+      (person) => asked === fullName(person).toLowerCase() || asked === person.caseReference.toLowerCase(),
+    );
+    const [only, ...others] = exactly.length > 0 ? exactly : items;
+    return others.length === 0 ? only?.id : undefined;
   }
 
   async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

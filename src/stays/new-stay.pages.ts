@@ -40,9 +40,10 @@ export class NewStayPages {
   @HttpCode(200)
   @May('change the diary')
   async send(@Body() sent: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
-    const form = bookingIn(sent);
     const step = typed(sent, 'step');
+    let form = bookingIn(sent);
     try {
+      if (step === 'check') form = await this.withWhoIsNamed(form);
       if (step === 'book' || step === 'hold')
         response.redirect(303, await this.book(form, sent, by, step === 'hold'));
       else if (step === 'find' || step === 'change') await this.drawForm(response, form);
@@ -61,6 +62,13 @@ export class NewStayPages {
       const [first] = await this.placements.place(asked, by);
       return `/stays/${first?.stay.id ?? ''}?done=${hold ? 'held' : 'booked'}`;
     });
+  }
+
+  /** A name typed beside no tick: who it is, if it can be only one. The next page says who, before anything is booked. */
+  private async withWhoIsNamed(form: BookingForm): Promise<BookingForm> {
+    if (form.youngPersonIds.length > 0 || form.search === '') return form;
+    const id = await this.people.named(form.search);
+    return id ? { ...form, youngPersonIds: [id] } : form;
   }
 
   private async drawForm(

@@ -119,6 +119,17 @@ describe('where scripts run', () => {
   });
 });
 
+it('says room, nights and what it is in the name of every cell', async () => {
+  const page = await openPage(browser, product, SETTINGS[1] ?? { name: 'desk', options: {} });
+  await signIn(product, page, 'manager', `/board?unit=${unit.id}&nights=91`);
+  const cells = await page.locator('.sb-board tbody td').all();
+  const names = await Promise.all(cells.map(async (cell) => (await cell.textContent())?.trim() ?? ''));
+  const said = /^Room \d, the nights? of [A-Z][a-z]{2} \d.*: \S/;
+  expect(names.filter((name) => !said.test(name))).toEqual([]);
+  expect(names.length).toBeGreaterThan(200);
+  await page.context().close();
+});
+
 it('is not offered to those who may only look', async () => {
   const page = await openPage(browser, product, PHONE ?? { name: 'phone', options: {} });
   const [stay] = await product.dataSource.query<{ id: string }[]>(`SELECT id FROM stays LIMIT 1`);

@@ -73,7 +73,8 @@ async function look(page: Page, at: string): Promise<boolean> {
 /** One address of each page that is open to them, of what is their own. */
 async function pagesFor(user: User): Promise<string[]> {
   const addresses = addressesOf(routesOf(product), 'get', laid, user).filter(
-    ({ whose, path }) => whose === 'own' && !/^\/(api|health|metrics|assets)/.test(path),
+    ({ whose, path }) =>
+      whose === 'own' && !/^\/(api|health|metrics|assets)|\/changes$|\.(csv|xlsx|ics)$|\/bundle/.test(path),
   );
   const one = new Map(addresses.map((address) => [address.template, address])).values();
   const answers = await new Crawler(product, user).askAll([...one]);
