@@ -49,7 +49,7 @@ describe.each(SETTINGS)('the questions at a $name', (setting) => {
   it('are one click away from the occupancy page, each with its answer, picture and table', async () => {
     await signIn(product, page, 'finance', `/occupancy?unit=${pilot}&${YEAR}`);
     await page.getByRole('link', { name: 'Where did the bed-nights go?' }).click();
-    expect(await main()).toContain('Of 1,464 bed-nights, 756 were occupied: 51.6%.');
+    expect(await main()).toContain('756 of 1,464 bed-nights were occupied: 51.6%.');
     await expectAccessible(page);
     expect(await page.locator('.sb-picture > svg:visible rect').count()).toBeGreaterThan(3);
     expect(await page.getByRole('row', { name: /^Occupied 756 51\.6% 756$/ }).count()).toBe(1);

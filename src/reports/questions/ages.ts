@@ -28,5 +28,5 @@ function sentence(groups: ReturnType<typeof usedBy<string>>): string {
   const people = sumOf(groups, ({ used }) => used.youngPeople);
   if (!most || people === 0) return 'Nobody stayed in this period.';
   const who = counted(people, 'young person', 'young people');
-  return `${who} stayed. Most nights, ${most.used.nights}, went to those aged ${most.group.toLowerCase()}.`;
+  return `${who} stayed. The age group with most nights was ${most.group.toLowerCase()} (${counted(most.used.nights, 'night')}).`;
 }

@@ -11,9 +11,13 @@ export const AGREED_AND_DELIVERED: Question = {
   answer,
 };
 
+/** More than these nobody compares by eye; the table has everybody. */
+const MOST_BARS = 30;
+
 function answer({ bedNights, records, period, names }: Facts): Answer {
   const { children, agreed } = agreedAndDelivered(bedNights, records.stays, records.plans, period);
   const numbers = numbered(children.map(({ youngPersonId }) => youngPersonId));
+  const withPlan = children.filter((child) => child.agreed !== null);
   const nameOf = ({ youngPersonId }: Delivered) =>
     names?.get(youngPersonId) ?? `Young person ${numbers.get(youngPersonId) ?? ''}`;
   return {
@@ -21,18 +25,16 @@ function answer({ bedNights, records, period, names }: Facts): Answer {
     isOfChildren: true,
     picture: {
       kind: 'bars',
-      text: 'A bar for each young person, of the planned nights they had, those still to come, and what is left of those agreed.',
-      bars: children
-        .filter((child) => child.agreed !== null)
-        .map((child) => ({
-          name: nameOf(child),
-          parts: [
-            { name: 'Had', tone: 'planned', value: child.planned },
-            { name: 'Booked or held, and still to come', tone: 'booked', value: child.ahead },
-            { name: 'Agreed and not had', tone: 'empty', value: left(child) },
-          ],
-          says: `${sayCount(child.planned)} of ${sayCount(child.agreed ?? 0)}`,
-        })),
+      text: `${withPlan.length > MOST_BARS ? `The ${MOST_BARS} who are furthest behind. ` : ''}A bar for each young person, of the planned nights they had, those still to come, and what is left of those agreed.`,
+      bars: withPlan.slice(0, MOST_BARS).map((child) => ({
+        name: nameOf(child),
+        parts: [
+          { name: 'Had', tone: 'planned', value: child.planned },
+          { name: 'Booked or held, and still to come', tone: 'booked', value: child.ahead },
+          { name: 'Agreed and not had', tone: 'empty', value: left(child) },
+        ],
+        says: `${sayCount(child.planned)} of ${sayCount(child.agreed ?? 0)}`,
+      })),
     },
     columns: [
       { name: 'Young person', as: 'text' },

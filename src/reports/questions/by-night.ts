@@ -51,5 +51,5 @@ function cells({ classes, physicalNights }: Omit<NightTally, 'on'>): number[] {
 function sentence(nights: readonly NightTally[], occupied: number): string {
   const most = Math.max(0, ...nights.map(bedsTaken));
   const some = nights.filter((night) => bedsTaken(night) > 0).length;
-  return `Beds were in use on ${sayCount(some)} of ${counted(nights.length, 'night')}, at most ${sayCount(most)} at once; ${counted(occupied, 'bed-night')} were occupied in all.`;
+  return `Beds were in use on ${sayCount(some)} of ${counted(nights.length, 'night')} and at most ${sayCount(most)} at once; ${counted(occupied, 'bed-night')} were occupied in all.`;
 }

@@ -73,5 +73,5 @@ function sentence(rows: readonly GivenUp[], total: number): string {
   const [most] = rows.toSorted((a, b) => b.stays - a.stays);
   if (!most) return 'Every stay that was to begin in this period took place, or still may.';
   const late = sumOf(rows, (row) => row.late);
-  return `${counted(total, 'stay')} did not take place, ${sayCount(late)} of them given up late. Most often: ${WORDS[most.by].toLowerCase()}, ${sayCount(most.stays)}.`;
+  return `${counted(total, 'stay')} did not take place; ${sayCount(late)} of them were given up late. Most often: ${WORDS[most.by].toLowerCase()} (${sayCount(most.stays)}).`;
 }

@@ -74,8 +74,8 @@ function sentence({ all, declined }: RequestOutcomes): string {
   const refused = declined.reduce((sum, { requests }) => sum + requests, 0);
   const of = counted(all.requests, 'request');
   const [most] = declined.toSorted((a, b) => b.requests - a.requests);
-  if (refused === 0 || !most) return `Of ${of}, none was declined.`;
-  return `Of ${of}, ${sayCount(refused)} ${refused === 1 ? 'was' : 'were'} declined. Most often: ${lower(DECLINE_WORDS[most.reason])}, ${sayCount(most.requests)}.`;
+  if (refused === 0 || !most) return `None of ${of} was declined.`;
+  return `${sayCount(refused)} of ${of} ${refused === 1 ? 'was' : 'were'} declined. Most often: ${lower(DECLINE_WORDS[most.reason])} (${sayCount(most.requests)}).`;
 }
 
 function lower(words: string): string {

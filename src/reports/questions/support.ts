@@ -28,7 +28,7 @@ function answer({ bedNights, records }: Facts): Answer {
     sentence:
       all === 0
         ? 'Nobody stayed in this period.'
-        : `Of ${counted(all, 'young person', 'young people')}, ${alone} had a CAS worker only, and ${together} a social worker too.`,
+        : `Of ${counted(all, 'young person', 'young people')} ${alone} had a CAS worker only and ${together} a social worker too.`,
     ...whomItServed('Support', named),
     note: 'Support on the day of arrival. Young people are counted by their first stay in this period.',
   };

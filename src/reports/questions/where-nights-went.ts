@@ -48,10 +48,10 @@ function sentence(steps: readonly WaterfallStep[], all: number): string {
   const used = steps.at(-1)?.nights ?? 0;
   if (all === 0) return 'The unit had no bed in this period.';
   const share = sayShare(shareOf(used, all) ?? 0);
-  const whole = `Of ${sayBedNights(all)}, ${sayCount(used)} were occupied: ${share}.`;
+  const whole = `${sayCount(used)} of ${sayBedNights(all)} were occupied: ${share}.`;
   const [most] = steps.filter(({ isWhole }) => !isWhole).toSorted((a, b) => b.nights - a.nights);
   return most
-    ? `${whole} The largest part of the rest: ${NIGHT_WORDS[most.of].toLowerCase()}, ${sayCount(most.nights)}.`
+    ? `${whole} The largest part of the rest: ${NIGHT_WORDS[most.of].toLowerCase()} (${sayCount(most.nights)}).`
     : whole;
 }
 

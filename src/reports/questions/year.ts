@@ -62,5 +62,5 @@ function sentence(nights: readonly NightTally[], most: number): string {
   if (most === 0) return 'The unit had no bed in this period.';
   const full = sumOf(withBeds, (night) => (bedsTaken(night) === night.physicalNights ? 1 : 0));
   const empty = sumOf(withBeds, (night) => (bedsTaken(night) === 0 ? 1 : 0));
-  return `Of ${counted(withBeds.length, 'night')}, every bed was in use on ${full}, and no bed on ${empty}.`;
+  return `Every bed was in use on ${full} of ${counted(withBeds.length, 'night')} and no bed on ${empty}.`;
 }
