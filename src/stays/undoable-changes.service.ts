@@ -46,7 +46,7 @@ export class UndoableChanges {
     private readonly clock: Clock,
   ) {}
 
-  async keep(tx: EntityManager, { action, withStayId, before, roomId = undefined }: Kept): Promise<void> {
+  async keep(tx: EntityManager, { action, withStayId, before, roomId }: Kept): Promise<void> {
     const now = this.clock.now();
     const { id, version, arrivesOn, departsOn, status, holdExpiresAt, planId } = before;
     const kept = { arrivesOn, departsOn, status, holdExpiresAt, planId, roomId: roomId ?? null };

@@ -21,8 +21,8 @@ afterAll(async () => {
 /** What somebody has to do to get something done: pages they are shown after the one they are on, and clicks. */
 interface Desk {
   readonly page: Page;
-  click(target: Locator): Promise<void>;
-  spent(): { pages: number; clicks: number };
+  readonly click: (target: Locator) => Promise<void>;
+  readonly spent: () => { pages: number; clicks: number };
 }
 
 async function sitDown(setting: Setting, path: string): Promise<Desk> {
