@@ -1,7 +1,6 @@
 import type { StayActionName } from './stay-actions';
 
 /** What can be taken back: nobody outside the unit is told of it at once. */
-const UNDOABLE = ['room', 'dates', 'swap', 'cancellation'] as const satisfies readonly StayActionName[];
 export type Undoable = Extract<StayActionName, 'room' | 'dates' | 'swap' | 'cancellation'>;
 
 export const UNDO_MINUTES = 10;
