@@ -35,9 +35,15 @@ export class BoardStream implements OnModuleDestroy {
     const count = this.ofPeople.get(personId) ?? 0;
     if (count >= MOST_OF_ONE)
       throw new TooMany('You have the board open too often. Close some of its windows.', 60);
-    const stamp = await this.stamps.of(unitId);
-    if (response.destroyed) return;
     this.ofPeople.set(personId, count + 1);
+    let stamp: string;
+    try {
+      stamp = await this.stamps.of(unitId);
+    } catch (error) {
+      this.forget(personId);
+      throw error;
+    }
+    if (response.destroyed) return this.forget(personId);
     const watched = this.units.get(unitId) ?? this.begin(unitId, stamp);
     watched.streams.add(response);
     response.status(200).set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
@@ -76,14 +82,18 @@ export class BoardStream implements OnModuleDestroy {
   }
 
   private leave(unitId: string, personId: string, response: Response): void {
-    const count = (this.ofPeople.get(personId) ?? 1) - 1;
-    if (count > 0) this.ofPeople.set(personId, count);
-    else this.ofPeople.delete(personId);
+    this.forget(personId);
     const watched = this.units.get(unitId);
     watched?.streams.delete(response);
     if (watched?.streams.size !== 0) return;
     watched.unwatch();
     this.units.delete(unitId);
+  }
+
+  private forget(personId: string): void {
+    const count = (this.ofPeople.get(personId) ?? 1) - 1;
+    if (count > 0) this.ofPeople.set(personId, count);
+    else this.ofPeople.delete(personId);
   }
 }
 
