@@ -43,7 +43,10 @@ export class BoardStream implements OnModuleDestroy {
       this.forget(personId);
       throw error;
     }
-    if (response.destroyed) return this.forget(personId);
+    if (response.destroyed) {
+      this.forget(personId);
+      return;
+    }
     const watched = this.units.get(unitId) ?? this.begin(unitId, stamp);
     watched.streams.add(response);
     response.status(200).set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });

@@ -7,7 +7,7 @@ import { startProcesses } from '../support/two-processes';
 /** As a browser's EventSource asks; @returns what gives the next event, and what closes the stream. */
 async function listen(address: string, path: string, headers: Readonly<Record<string, string>>) {
   const heard: string[] = [];
-  let wake = () => undefined as void;
+  let wake: () => void = () => undefined;
   const request = get(`${address}${path}`, { headers });
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve).once('error', reject);
