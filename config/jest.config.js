@@ -32,6 +32,8 @@ module.exports = {
   rootDir: root,
   testTimeout: 60_000,
   maxWorkers: 2,
+  // What Node has loaded for one file stays for the next, and some of it holds on to what is over.
+  workerIdleMemoryLimit: '900MB',
   projects: [
     tier('domain', ['domain']),
     tier('database', ['embedded-postgres', 'schema', 'features'], database),

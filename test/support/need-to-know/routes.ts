@@ -77,7 +77,7 @@ export function addressesOf(routes: readonly Route[], method: string, laid: Laid
  */
 function actionsOf(template: string, routes: readonly Route[]): string[] {
   if (!template.endsWith('/:action')) return [template];
-  const about = `/api${/^.*?:id/.exec(template)?.[0] ?? ''}/`;
+  const about = `/api/${/[\w-]+\/:id/.exec(template)?.[0] ?? ''}/`;
   const actions = routes.flatMap((route) =>
     route.method === 'post' && route.template.startsWith(about) ? [route.template.slice(about.length)] : [],
   );
