@@ -1,9 +1,9 @@
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Where the tests run that try the built product: see `jest-native.cjs`. */
+/** Where tests run that try the built product, which Node loads for them (`jest-native.cjs`) and whose clock is theirs too. */
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
-    this.global.requireNatively = require;
+    Object.assign(this.global, { requireNatively: require, Date });
   }
 };
