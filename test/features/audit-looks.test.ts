@@ -99,7 +99,7 @@ describe('a look at a child’s file', () => {
       for (const path of [`/young-people/${children[0]}`, `/api/young-people/${children[0]}`]) {
         const answer = await page('manager', path);
         expect([path, answer.status]).toEqual([path, 500]);
-        expect(answer.text).not.toMatch(/Given\d|Family\d|C\d/);
+        expect(answer.text.replaceAll(/nonce="[^"]*"/g, '')).not.toMatch(/Given\d|Family\d|C\d/);
         expect(answer.text).toContain('Something went wrong on our side');
       }
       expect((await page('manager', '/board')).status).toBe(200);

@@ -6,6 +6,7 @@ import { ruledRoutesOf, type RuledRoute } from '../support/matrix/ruled-routes';
 import { twoWorlds, type TwoWorlds } from '../support/matrix/two-worlds';
 import { routesOf } from '../support/need-to-know/routes';
 import { startProduct, type Product } from '../support/product';
+import { textOf } from '../support/text-of';
 
 /** The description of the API is served by its library, to anybody. */
 const DESCRIPTION = /^\/api\/(docs|openapi)/;
@@ -110,7 +111,7 @@ async function verdict({ role, route, path }: Try): Promise<string> {
     },
     ...(route.method === 'get' ? {} : { body: JSON.stringify(bodyFor(route.template)) }),
   });
-  const text = await answer.text();
+  const text = await textOf(answer);
   if (answer.status >= 500 || answer.status === 401) return `${answer.status} ${text}`;
   if (answer.status === 403 && /"Your role \([\w-]+\) may not /.test(text)) return 'role';
   if (answer.status === 404 && /"There is no such (?!page|handover)/.test(text)) return 'not there';

@@ -1,6 +1,7 @@
 import type { User } from '../accounts';
 import type { SignedIn } from '../another-account';
 import type { Product } from '../product';
+import { textOf } from '../text-of';
 
 export interface Answer {
   readonly path: string;
@@ -76,7 +77,7 @@ export class Crawler {
       path,
       sent: JSON.stringify(body ?? {}),
       status: answer.status,
-      text: `${withoutNonces(await answer.text())} ${kept}`,
+      text: `${withoutNonces(await textOf(answer))} ${kept}`,
     };
   }
 
