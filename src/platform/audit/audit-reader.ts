@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { familiesOf } from '../about/families-of';
 import type { Person } from '../actor';
 import { Database } from '../database';
 
@@ -38,21 +39,30 @@ const COLUMNS = `
 
 const FOUND = `action = 'people.searched' AND after -> 'youngPersonIds' @> to_jsonb($1::text)`;
 
-/** Reads the audit trail, newest first: of the reader's own units, and what concerns no unit. */
+/**
+ * Reads the audit trail, newest first. Whoever works for some units reads what was done in these and, where it is of no
+ * unit, what is about young people they may know of; the rest is for those who work everywhere.
+ */
 @Injectable()
 export class AuditReader {
   constructor(private readonly database: Database) {}
 
-  async find(asked: Asked, reader: Pick<Person, 'unitIds'>): Promise<Recorded[]> {
-    const { sql, parameters } = question(asked, reader);
+  async find(asked: Asked, reader: Person): Promise<Recorded[]> {
+    const families = reader.unitIds === null ? undefined : await familiesOf(this.database, reader);
+    const { sql, parameters } = question(asked, reader, families);
     return this.database.rows<Recorded>(sql, parameters);
   }
+}
+
+function ofFamilies(parameters: unknown[], families: ReadonlySet<string>): string {
+  return `young_person_id IN (SELECT id FROM young_people WHERE family_id = ANY ($${parameters.push([...families])}::uuid[]))`;
 }
 
 /** A question and what it asks for; each part only where it is asked, so that the plan fits. */
 export function question(
   asked: Asked,
   { unitIds }: Pick<Person, 'unitIds'>,
+  families: ReadonlySet<string> = new Set(),
 ): { readonly sql: string; readonly parameters: readonly unknown[] } {
   const parameters: unknown[] = [asked.youngPersonId ?? null];
   const on = (value: unknown, condition: (parameter: string) => string): string[] =>
@@ -63,7 +73,10 @@ export function question(
     ...on(asked.since, (since) => `at >= ${since}`),
     ...on(asked.until, (until) => `at < ${until}`),
     ...on(asked.beforeId, (id) => `id < ${id}`),
-    ...on(unitIds, (ids) => `(unit_id = ANY (${ids}::uuid[]) OR unit_id IS NULL)`),
+    ...on(
+      unitIds,
+      (ids) => `(unit_id = ANY (${ids}::uuid[]) OR unit_id IS NULL AND ${ofFamilies(parameters, families)})`,
+    ),
   ];
   const newest = `ORDER BY id DESC LIMIT $${parameters.push(asked.limit)}`;
   const part = (about: string) =>

@@ -1,20 +1,12 @@
 import type { Product } from '../product';
-import type { Kind, Laid, Thing } from './laid';
 
-const KNOWN = `
-  SELECT family_id AS id FROM young_people
-    JOIN (SELECT young_person_id FROM stays UNION SELECT young_person_id FROM day_visits) AS came
-      ON young_person_id = young_people.id
-  UNION SELECT family_id FROM requests`;
+const VISIT = `
+  INSERT INTO day_visits (unit_id, young_person_id, visits_on, from_time, to_time, purpose, booked_by_name)
+  SELECT $1, id, '2027-06-01', '16:00', '18:00', 'Tea', 'Test' FROM young_people
+  WHERE family_id NOT IN (
+    SELECT family_id FROM young_people JOIN stays ON young_person_id = young_people.id WHERE unit_id = $1)`;
 
-/** Without the families no unit knows yet, whom any may come to meet. */
-export async function knownToUnits(product: Product, laid: Laid): Promise<Laid> {
-  const families = new Set((await product.dataSource.query<{ id: string }[]>(KNOWN)).map(({ id }) => id));
-  const households = laid.households.filter(({ id }) => families.has(id));
-  const people = laid.people.filter(({ familyId }) => families.has(familyId));
-  const ids = new Set(people.map(({ id }) => id));
-  const isKnown = ({ youngPersonId }: Thing) => youngPersonId !== undefined && ids.has(youngPersonId);
-  const things = Object.entries(laid.ids).map(([kind, all]) => [kind, all.filter(isKnown)]);
-  const of = Object.fromEntries(things) as Record<Kind, readonly Thing[]>;
-  return { ...laid, households, people, ids: { ...of, families: households, 'young-people': people } };
+/** Ties everybody to this unit, so that no other may come to meet them as somebody no unit knows. */
+export async function makeKnown({ dataSource }: Product, unitId: string): Promise<void> {
+  await dataSource.query(VISIT, [unitId]);
 }
