@@ -108,7 +108,9 @@ describe('reading the audit trail', () => {
     const own = await list('deputy', { limit: '500' });
     expect(own.items.some(({ unitId }) => unitId === other.id)).toBe(true);
     const ofNone = own.items.filter(({ unitId }) => unitId !== other.id);
-    expect(ofNone.filter(({ unitId, youngPersonId }) => unitId !== null || youngPersonId === null)).toEqual([]);
+    expect(ofNone.filter(({ unitId, youngPersonId }) => unitId !== null || youngPersonId === null)).toEqual(
+      [],
+    );
     expect(JSON.stringify(own.items)).not.toContain(child);
     const strangers = await product.as('deputy').get('/api/audit').query({ youngPersonId: child });
     expect(strangers.status).toBe(404);
