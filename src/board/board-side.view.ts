@@ -29,13 +29,13 @@ export function sideLists({ day, visits, tasks, names }: BoardSide, unitId: stri
         href: `/day-visits/${id}`,
       })),
       nobody: 'Nobody visits.',
-      all: { text: 'Day visits', href: `/day-visits?unit=${unitId}` },
+      all: { text: 'All visits of today and later', href: `/day-visits?unit=${unitId}` },
     },
     {
       title: 'Due',
       lines: tasks.slice(0, MOST).map(({ id, words }) => ({ text: words, href: `/tasks/${id}` })),
       nobody: 'No task is due.',
-      all: { text: tasks.length > MOST ? `All ${tasks.length} tasks due` : 'Tasks', href: '/tasks' },
+      all: { text: tasks.length > MOST ? `All ${tasks.length} tasks due` : 'All tasks', href: '/tasks' },
     },
   ];
 }
