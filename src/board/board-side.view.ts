@@ -35,7 +35,10 @@ export function sideLists({ day, visits, tasks, names }: BoardSide, unitId: stri
       title: 'Due',
       lines: tasks.slice(0, MOST).map(({ id, words }) => ({ text: words, href: `/tasks/${id}` })),
       nobody: 'No task is due.',
-      all: { text: tasks.length > MOST ? `See all ${tasks.length} that are due` : 'See what is due', href: '/tasks' },
+      all: {
+        text: tasks.length > MOST ? `See all ${tasks.length} that are due` : 'See what is due',
+        href: '/tasks',
+      },
     },
   ];
 }
