@@ -39,7 +39,7 @@ describe.each(SETTINGS)('signing in with the council at a $name', (setting) => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Sign in with your council account' }).click();
     await proveAs(page, 'ruth');
-    await page.getByText('Ruth Calder').waitFor();
+    await page.getByText('Ruth Calder', { exact: true }).waitFor();
     expect(page.url()).toBe(`${council.product.baseUrl}/outbox?unit=all`);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Yes, sign me out' }).click();
@@ -60,7 +60,7 @@ describe.each(SETTINGS)('signing in with the council at a $name', (setting) => {
     // The council's own page for a change of account goes on by itself only with scripts.
     if (setting.options.javaScriptEnabled === false)
       await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText('Ruth Calder').waitFor();
+    await page.getByText('Ruth Calder', { exact: true }).waitFor();
   });
 
   it('keeps what was typed when the session has ended meanwhile', async () => {
