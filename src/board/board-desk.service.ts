@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { earlierOf, type CalendarDate } from '../domain/calendar-date';
-import { contractYearOf } from '../domain/contract-year';
+import { contractYearSoFar } from '../domain/contract-year';
 import { initialsOf } from '../domain/initials';
-import { includesNight, type Nights } from '../domain/nights';
-import type { Contract } from '../domain/prorate';
+import { includesNight } from '../domain/nights';
 import { Outbox } from '../outbox/outbox.service';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
@@ -54,7 +52,7 @@ export class BoardDesk {
   ): Promise<Drawn> {
     const today = await this.stamp.tonight(unit.id);
     const period = boardPeriod(sent, today);
-    const yearSoFar = soFar(contracts, period, today);
+    const yearSoFar = contractYearSoFar(contracts, today, includesNight(period, today) ? today : period.from);
     const shown = await this.boards.show(unit.id, period, yearSoFar);
     const unsent = may(by.role, 'look at the outbox') ? await this.outbox.count('failed') : 0;
     const inHand = await this.inHand(unit.id, period, sent, by, notDone);
@@ -109,13 +107,6 @@ export class BoardDesk {
 
 function doneWords(done: string): string | undefined {
   return done === 'undoing' ? 'It is as it was before.' : noticeOf(done);
-}
-
-/** The contract year the board stands in, up to last night; none before its first night is over. */
-function soFar(contracts: readonly Contract[], period: BoardPeriod, today: CalendarDate): Nights | undefined {
-  const year = contractYearOf(contracts, includesNight(period, today) ? today : period.from);
-  const to = year && earlierOf(year.to, today);
-  return year && to && year.from < to ? { from: year.from, to } : undefined;
 }
 
 function staysOn({ board, conflicts, unjudged }: ShownBoard): ReadonlySet<string> {

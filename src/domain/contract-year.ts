@@ -8,6 +8,17 @@ export function contractYearOf(contracts: readonly Contract[], on: CalendarDate)
   return contract && contractYears(contract).find(({ from, to }) => from <= on && on < to);
 }
 
+/** The nights of that year that are over by `today`; none before its first is. */
+export function contractYearSoFar(
+  contracts: readonly Contract[],
+  today: CalendarDate,
+  on: CalendarDate = today,
+): Nights | undefined {
+  const year = contractYearOf(contracts, on);
+  const to = year && earlierOf(year.to, today);
+  return year && to && year.from < to ? { from: year.from, to } : undefined;
+}
+
 export function contractYears({ startsOn, endsOn }: Contract): Nights[] {
   const years: Nights[] = [];
   for (let from = startsOn, count = 1; from < endsOn; count += 1) {

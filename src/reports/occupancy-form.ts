@@ -6,7 +6,7 @@ import {
   isCalendarDate,
   type CalendarDate,
 } from '../domain/calendar-date';
-import { contractYearOf, contractYears } from '../domain/contract-year';
+import { contractYears, contractYearSoFar } from '../domain/contract-year';
 import type { Nights } from '../domain/nights';
 import type { Step } from '../domain/periods';
 import type { Contract } from '../domain/prorate';
@@ -38,8 +38,8 @@ export function askedFor(sent: SentForm, contracts: readonly Contract[], today: 
 
 /** The contract year so far, or the last there was, or else the last twelve months. */
 function usualPeriod(contracts: readonly Contract[], today: CalendarDate): Nights {
-  const year = contractYearOf(contracts, today);
-  if (year && year.from < today) return { from: year.from, to: today };
+  const soFar = contractYearSoFar(contracts, today);
+  if (soFar) return soFar;
   const lastOver = contracts.flatMap(contractYears).findLast(({ to }) => to <= today);
   return lastOver ?? { from: firstOfMonth(addYears(today, -1)), to: firstOfMonth(today) };
 }
@@ -51,13 +51,11 @@ export function handyPeriods(
 ): { text: string; period: Nights }[] {
   const begun = contracts.flatMap(contractYears).filter(({ from }) => from <= today);
   const years = begun.slice(-3).map((period) => ({ text: yearName(period), period }));
-  const now = contractYearOf(contracts, today);
-  const soFar =
-    now && now.from < today ? [{ text: 'Contract year so far', period: { from: now.from, to: today } }] : [];
+  const soFar = contractYearSoFar(contracts, today);
   const month = { from: firstOfMonth(today), to: firstOfNextMonth(today) };
   const ahead = { from: today, to: addDays(today, 91) };
   return [
-    ...soFar,
+    ...(soFar ? [{ text: 'Contract year so far', period: soFar }] : []),
     ...years,
     { text: 'This month', period: month },
     { text: 'Last month', period: lastMonth(today) },
