@@ -28,13 +28,12 @@ export function breadcrumbs(
 ): Crumb[] {
   if (!person || path === '/') return [];
   const place = placesFor(person).find((each) => isBelow(each, path));
-  const above = place && place.href !== path ? [{ text: place.text, href: `${place.href}${keep}` }] : [];
-  const isNews = back !== undefined && pathOf(back.href) !== place?.href && pathOf(back.href) !== '/';
-  return [
+  const above = [
     { text: 'Home', href: `/${keep}` },
-    ...above,
-    ...(isNews ? [{ ...back, text: nameIn(back.text) }] : []),
+    ...(place && place.href !== path ? [{ text: place.text, href: `${place.href}${keep}` }] : []),
   ];
+  const isNews = back !== undefined && !above.some(({ href }) => pathOf(href) === pathOf(back.href));
+  return isNews ? [...above, { ...back, text: nameIn(back.text) }] : above;
 }
 
 function isBelow({ href }: Place, path: string): boolean {

@@ -19,6 +19,11 @@ it('end on what the page itself says it stands below, called by its name', () =>
   expect(textsOf('manager', '/stays/1/arrival', stay)).toEqual(['Home', 'Board', 'The stay']);
 });
 
+it('lead back from what a form of the place itself was answered with', () => {
+  const list = { text: 'Back to stays in your calendar', href: '/calendar' };
+  expect(textsOf('manager', '/calendar', list)).toEqual(['Home', 'Stays in your calendar']);
+});
+
 it('say nothing twice', () => {
   const back = { text: 'Back to the board', href: '/board?unit=1' };
   expect(textsOf('manager', '/stays/1', back)).toEqual(['Home', 'Board']);

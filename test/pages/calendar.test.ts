@@ -18,6 +18,8 @@ afterAll(async () => {
   await product.close();
 });
 
+const way = (page: Page) => page.getByRole('navigation', { name: 'Breadcrumb' });
+
 describe.each(SETTINGS)('a calendar address at a $name', (setting) => {
   let page: Page;
   const shoot = (name: string) => screenshot(page, `calendar-${name}-${setting.name.replaceAll(' ', '-')}`);
@@ -41,7 +43,7 @@ describe.each(SETTINGS)('a calendar address at a $name', (setting) => {
     const answer = await fetch(`${product.baseUrl}${address}`);
     expect(readCalendar(await answer.text())).toEqual([]);
 
-    await page.goto('/calendar');
+    await way(page).getByRole('link', { name: 'Stays in your calendar' }).click();
     await page.getByText('Wed 11 March 2026 at midday').first().waitFor();
     expect(await page.content()).not.toContain(address);
     await expectAccessible(page);
@@ -50,7 +52,7 @@ describe.each(SETTINGS)('a calendar address at a $name', (setting) => {
     expect(await page.getByLabel('Address').inputValue()).not.toBe(address);
     expect((await fetch(`${product.baseUrl}${address}`)).status).toBe(410);
 
-    await page.goto('/calendar');
+    await way(page).getByRole('link', { name: 'Stays in your calendar' }).click();
     await page.getByText('Not yet').waitFor();
     await page.getByRole('button', { name: 'Revoke the address' }).click();
     await page.getByText('The address is revoked.').waitFor();
