@@ -3,13 +3,17 @@ const { join, relative } = require('node:path');
 const root = join(__dirname, '..');
 
 /**
- * Leaves the product, as it was built, and packages that are ES modules to Node, which loads them once for all test files
- * of a worker. Jest cannot load the latter, and would load two thousand modules anew for every file.
+ * Leaves the product, as it was built, and some packages to Node, which loads them once for all test files of a worker. Jest
+ * would load two thousand modules anew for every file, and cannot load ES modules. What runs before there is an
+ * environment is in Node already.
  */
 module.exports = {
   process(_source, path) {
     const built = path.endsWith('.ts') ? join(root, 'dist', relative(root, path).replace(/ts$/, 'js')) : path;
-    return { code: `module.exports = (globalThis.requireNatively ?? require)(${JSON.stringify(built)});` };
+    const file = JSON.stringify(built);
+    const here = `module._compile(require('node:fs').readFileSync(${file}, 'utf8'), ${file})`;
+    const native = `module.exports = globalThis.requireNatively(${file})`;
+    return { code: `if (globalThis.requireNatively) ${native}; else ${here};` };
   },
-  getCacheKey: (_source, path) => `left to Node: ${path}`,
+  getCacheKey: (source, path) => `left to Node: ${path} ${module.exports.process(source, path).code}`,
 };

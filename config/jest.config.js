@@ -3,7 +3,10 @@ const { join } = require('node:path');
 const root = join(__dirname, '..');
 const swc = require('./swc.json');
 
-const ES_MODULES = '(jose|oauth4webapi|openid-client)/';
+const PACKAGES = '(@nestjs|fast-check|jose|oauth4webapi|openid-client|playwright-core|supertest|typescript)/';
+
+/** Jest puts no path for `<rootDir>` in what it transforms. */
+const here = root.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** @returns one tier of the tests; each can be run alone with `--selectProjects`. */
 const tier = (name, folders, options = {}) => ({
@@ -13,13 +16,13 @@ const tier = (name, folders, options = {}) => ({
   testMatch: ['**/*.test.ts'],
   testEnvironment: join(__dirname, 'jest-environment.cjs'),
   transform: {
-    [`<rootDir>/(src|config|migrations)/.*\\.ts$|/node_modules/${ES_MODULES}`]: join(
+    [`^${here}/(src|config|migrations)/.*\\.ts$|/node_modules/${PACKAGES}`]: join(
       __dirname,
       'jest-native.cjs',
     ),
     '\\.ts$': ['@swc/jest', swc],
   },
-  transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
+  transformIgnorePatterns: [`/node_modules/(?!${PACKAGES})`],
   ...options,
 });
 

@@ -36,7 +36,7 @@ export function ruledRoutesOf({ app }: Product): RuledRoute[] {
 /** Those it has from controllers it extends are its own. */
 function propertiesOf(prototype: object): Readonly<Record<string, PropertyDescriptor>> {
   const above = Object.getPrototypeOf(prototype) as object;
-  const inherited = above === Object.prototype ? {} : propertiesOf(above);
+  const inherited = Object.getPrototypeOf(above) === null ? {} : propertiesOf(above);
   return { ...inherited, ...Object.getOwnPropertyDescriptors(prototype) };
 }
 
