@@ -71,6 +71,12 @@ describe.each(Object.entries(LOOKS))('by %s', (_, colours) => {
     expect(faint(PAIRS, 4.5)).toEqual([]);
   });
 
+  it('what has the focus can be told from what has not', () => {
+    const rings = ['govuk-focus-colour', 'govuk-focus-text-colour'];
+    const seen = (ground: string) => rings.some((ring) => faint([[ring, ground]], 3).length === 0);
+    expect(GROUNDS.filter((ground) => !seen(ground))).toEqual([]);
+  });
+
   it('every edge of a field can be seen', () => {
     expect(faint([...GROUNDS.map((ground) => ['sb-edge', ground] as const)], 3)).toEqual([]);
   });

@@ -108,7 +108,7 @@ describe('where scripts run', () => {
     await product.as('staff').post(`/api/stays/${held}/confirmation`).send({}).expect(200);
     await page.getByRole('link', { name: /C\.C\. ?, booked/ }).waitFor({ timeout: 5_000 });
     expect(await page.locator(':focus').textContent()).toContain('E.E.');
-    expect(await page.locator('#board-said').textContent()).toContain('Somebody changed the diary.');
+    expect(await page.getByRole('status').textContent()).toContain('Somebody changed the diary.');
   });
 
   it('lets a stay be dragged to another room', async () => {

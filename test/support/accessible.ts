@@ -7,12 +7,35 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const RUN = `${AXE}; axe.run(document, ${JSON.stringify({ runOnly: TAGS })})`;
 const TOO_WIDE = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
 
+interface Look {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly forcedColors?: 'active';
+}
+
+/** At a desk a page is looked at in more ways than its own: at 400% and 200%, on a tablet, in the reader's own colours. */
+const DESK = 1280;
+const ALSO_AT_A_DESK: readonly Look[] = [
+  { viewport: { width: 320, height: 800 } },
+  { viewport: { width: 640, height: 450 } },
+  { viewport: { width: 768, height: 1024 } },
+  { forcedColors: 'active' },
+];
+
 /** Fails with every fault axe finds, without exception, and when one would have to scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.waitForLoadState();
   const isScriptless = await evaluate<boolean>(page, "matchMedia('(scripting: none)').matches");
-  if (isScriptless) await onCopyOf(page, expectNoFaults);
-  else await expectNoFaults(page);
+  if (isScriptless) return onCopyOf(page, expectNoFaults);
+  await expectNoFaults(page);
+  const own = page.viewportSize();
+  if (own?.width !== DESK) return;
+  for (const { viewport = own, forcedColors = null } of ALSO_AT_A_DESK) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ forcedColors });
+    await expectNoFaults(page);
+  }
+  await page.setViewportSize(own);
+  await page.emulateMedia({ forcedColors: null });
 }
 
 async function expectNoFaults(page: Page): Promise<void> {
