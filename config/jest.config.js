@@ -34,9 +34,10 @@ const database = {
 module.exports = {
   rootDir: root,
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // One of them waits for the database, or for another process, more often than not.
+  maxWorkers: 3,
   // What Node has loaded for one file stays for the next, and some of it holds on to what is over.
-  workerIdleMemoryLimit: '900MB',
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     tier('domain', ['domain']),
     tier('database', ['embedded-postgres', 'schema', 'features'], database),
