@@ -14,10 +14,14 @@ const ONLY_READ = ['audit_links', 'audit_chains', 'migrations'];
 const ENTRY =
   'at, actor_id, actor_name, actor_role, action, unit_id, young_person_id, subject_id, before, after, reason, request_id';
 
-/** The queue's tables let nobody see a row but by a policy. */
-const QUEUE_TABLES = `
+/**
+ * The queue's tables let nobody see a row but by a policy. Those that have it already are left alone: giving it locks the
+ * table, against the workers of whatever process runs.
+ */
+const QUEUE_TABLES_WITHOUT = `
   SELECT oid::regclass::text AS name FROM pg_class
-  WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity`;
+  WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity
+    AND NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = $1)`;
 
 /**
  * The application's own role beside the owner of the database: it can write what the product writes, and neither
@@ -102,7 +106,7 @@ export async function giveRights(owner: DataSource, roleName: string): Promise<v
     await give(`REVOKE INSERT, UPDATE, DELETE ON ${ONLY_READ.join(', ')} FROM ${role}`);
     await give(`REVOKE INSERT ON audit_entries FROM ${role}`);
     await give(`GRANT INSERT (${ENTRY}) ON audit_entries TO ${role}`);
-    await giveTheQueue(tx, role);
+    await giveTheQueue(tx, roleName);
   });
 }
 
@@ -112,12 +116,11 @@ interface Refusal {
   readonly noUpdate: boolean;
 }
 
-async function giveTheQueue(tx: Pick<DataSource, 'query'>, role: string): Promise<void> {
+async function giveTheQueue(tx: Pick<DataSource, 'query'>, roleName: string): Promise<void> {
+  const role = escapeIdentifier(roleName);
   await tx.query(`GRANT USAGE ON SCHEMA graphile_worker TO ${role}`);
   await tx.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${role}`);
   await tx.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${role}`);
-  for (const { name } of await tx.query<{ name: string }[]>(QUEUE_TABLES)) {
-    await tx.query(`DROP POLICY IF EXISTS ${role} ON ${name}`);
+  for (const { name } of await tx.query<{ name: string }[]>(QUEUE_TABLES_WITHOUT, [roleName]))
     await tx.query(`CREATE POLICY ${role} ON ${name} TO ${role} USING (true) WITH CHECK (true)`);
-  }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AuditTrail } from '../../src/platform/audit/audit-trail';
 import { AuditVerification, type Verification } from '../../src/platform/audit/verification.service';
 import { SYSTEM } from '../../src/platform/actor';
@@ -221,5 +222,22 @@ describe('the role the application comes to the database by', () => {
     const said: string[] = [];
     await setUp(dataSource, { ...told, production: false }, (sentence) => said.push(sentence));
     expect(said).toEqual([expect.stringContaining('guarded by triggers alone')]);
+  });
+
+  it('gets its rights from a process that starts while another is at work on the queue', async () => {
+    const { dataSource } = product;
+    const own = { databaseUrl: undefined, migrationsDatabaseUrl: undefined, production: true };
+    const start = () => setUp(dataSource, own, () => undefined);
+    await start();
+    const worker = dataSource.createQueryRunner();
+    await worker.startTransaction();
+    try {
+      await worker.query('LOCK TABLE graphile_worker._private_jobs IN ROW EXCLUSIVE MODE');
+      const inVain = wait(20_000, 'it waited for the worker', { ref: false });
+      expect(await Promise.race([start(), inVain])).toMatch(/_app:/);
+    } finally {
+      await worker.rollbackTransaction();
+      await worker.release();
+    }
   });
 });
