@@ -34,8 +34,7 @@ const database = {
 module.exports = {
   rootDir: root,
   testTimeout: 60_000,
-  // One of them waits for the database, or for another process, more often than not.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // What Node has loaded for one file stays for the next, and some of it holds on to what is over.
   workerIdleMemoryLimit: '1500MB',
   projects: [
