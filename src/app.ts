@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import { Witness } from './platform/audit/witness';
+import { packAnswers } from './platform/compression';
 import { CouncilSignIn } from './platform/council-sign-in';
 import { refuseDeepBodies } from './platform/deep-bodies';
 import { headersOf } from './platform/headers';
@@ -32,6 +33,7 @@ export async function createApp(ground: Ground): Promise<NestExpressApplication>
   limitPatience(app.getHttpServer(), timeouts);
   answerUnreadableRequests(app.getHttpServer());
   app.use(nameRequests);
+  app.use(packAnswers);
   app.use(app.get(Metrics).watch);
   app.use(app.get(Witness).watch);
   app.use(...headersOf(ground.publicUrl ?? ''));

@@ -49,6 +49,25 @@ describe('every answer', () => {
     expect((await get('/assets/govuk/govuk-frontend.min.js')).headers['cache-control']).toContain('public');
   });
 
+  it('is packed for people and programs of ours, and never where another site had a browser ask', async () => {
+    const packed = async (headers: Readonly<Record<string, string>>, path = '/board') => {
+      const answer = await fetch(product.baseUrl + path, {
+        headers: { 'Accept-Encoding': 'gzip', ...headers },
+      });
+      await answer.body?.cancel();
+      return answer.headers.get('content-encoding');
+    };
+    const browser = product.headersOf('manager');
+    expect(await packed({ ...browser, 'Sec-Fetch-Site': 'none' })).toBe('gzip');
+    expect(await packed({ ...browser, 'Sec-Fetch-Site': 'same-origin' })).toBe('gzip');
+    expect(await packed({ ...browser, 'Sec-Fetch-Site': 'cross-site' })).toBeNull();
+    expect(await packed({ ...browser, 'Sec-Fetch-Site': 'same-site' })).toBeNull();
+    expect(await packed(browser)).toBeNull();
+    const program = { Authorization: `Bearer ${product.tokenOf('manager')}` };
+    expect(await packed(program, '/api/openapi.json')).toBe('gzip');
+    expect(await packed({ ...program, 'Accept-Encoding': 'identity' }, '/api/openapi.json')).toBeNull();
+  });
+
   it('asks browsers for https, no frames, no devices and no other site’s windows', async () => {
     const { headers } = await get('/cookies');
     expect(headers).toMatchObject({
