@@ -10,7 +10,7 @@ import { Sessions, type Ended, type Session, type Sitting } from './sessions.ser
 export const COOKIE = '__Host-short-breaks';
 
 /** Asking when the session ends must not put it off, nor what a board asks by itself. */
-const NO_USE = ['/session', '/session-ending', '/sign-in', '/board/changes', '/board/live'];
+const NO_USE = ['/session', '/session-ending', '/sign-in', '/api/events', '/board/live'];
 
 const UNKNOWN = 'That token is not known here, or has run out. Sign in again, or get a new one.';
 

@@ -6,12 +6,11 @@ import { By } from '../platform/by';
 import { May } from '../platform/may';
 import { NotThere } from '../platform/problem';
 import { typed, type SentForm } from '../platform/sent-form';
-import { UnitChoice, type ChosenUnit } from '../units/unit-choice.service';
+import { UnitChoice } from '../units/unit-choice.service';
 import { BoardLive } from './board-live.service';
 import { BoardStamp } from './board-stamp.service';
-import { BoardStream } from './board-stream.service';
 
-/** For open boards: that something changed, and the board as it is now. Neither puts off the end of a session. */
+/** For open boards: the board as it is now. Asking puts off the end of no session. */
 @ApiExcludeController()
 @Controller('board')
 export class BoardLivePages {
@@ -19,15 +18,7 @@ export class BoardLivePages {
     private readonly choice: UnitChoice,
     private readonly live: BoardLive,
     private readonly stamp: BoardStamp,
-    private readonly stream: BoardStream,
   ) {}
-
-  @Get('changes')
-  @May('look at the board')
-  async changes(@Query() sent: SentForm, @By() by: Person, @Res() response: Response): Promise<void> {
-    const { unit } = await this.chosen(sent);
-    await this.stream.open(unit.id, by.id, response);
-  }
 
   @Get('live')
   @May('look at the board')
@@ -37,7 +28,8 @@ export class BoardLivePages {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const chosen = await this.chosen(sent);
+    const chosen = await this.choice.choose(typed(sent, 'unit'));
+    if (!chosen) throw new NotThere('There is no such unit.');
     const stamp = await this.stamp.of(chosen.unit.id);
     response.set({ ETag: `"${stamp}"`, 'Cache-Control': 'private, no-cache' });
     if (request.fresh) {
@@ -51,11 +43,5 @@ export class BoardLivePages {
         );
       });
     response.type('html').send(await this.live.draw(chosen, sent, by, stamp, draw));
-  }
-
-  private async chosen(sent: SentForm): Promise<ChosenUnit> {
-    const chosen = await this.choice.choose(typed(sent, 'unit'));
-    if (!chosen) throw new NotThere('There is no such unit.');
-    return chosen;
   }
 }

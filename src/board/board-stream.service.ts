@@ -50,7 +50,7 @@ export class BoardStream implements OnModuleDestroy {
     const watched = this.units.get(unitId) ?? this.begin(unitId, stamp);
     watched.streams.add(response);
     response.status(200).set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
-    response.write(`retry: 2000\n${event(stamp)}`);
+    response.write(`retry: 2000\n${event(unitId, stamp)}`);
     const end = setTimeout(() => response.end(), LONGEST);
     response.on('close', () => {
       clearTimeout(end);
@@ -81,7 +81,7 @@ export class BoardStream implements OnModuleDestroy {
     const stamp = watched && (await this.stamps.of(unitId).catch(() => undefined));
     if (!watched || stamp === undefined || stamp === watched.stamp) return;
     watched.stamp = stamp;
-    for (const response of watched.streams) response.write(event(stamp));
+    for (const response of watched.streams) response.write(event(unitId, stamp));
   }
 
   private leave(unitId: string, personId: string, response: Response): void {
@@ -100,6 +100,7 @@ export class BoardStream implements OnModuleDestroy {
   }
 }
 
-function event(stamp: string): string {
-  return `data: ${stamp}\n\n`;
+/** Ids and dates alone, whoever listens. */
+function event(unitId: string, revision: string): string {
+  return `data: ${JSON.stringify({ unitId, revision })}\n\n`;
 }

@@ -1,9 +1,11 @@
 import { DateField, IdField } from '../platform/shape';
 
-export class BoardQuery {
+export class EventsQuery {
   @IdField()
   unitId: string;
+}
 
+export class BoardQuery extends EventsQuery {
   @DateField()
   from: string;
 

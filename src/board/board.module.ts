@@ -16,11 +16,12 @@ import { BoardStream } from './board-stream.service';
 import { BoardChangesPages } from './board-changes.pages';
 import { BoardStamp } from './board-stamp.service';
 import { Boards } from './boards.service';
+import { EventsController } from './events.controller';
 import { ChosenStays } from './chosen-stays.service';
 
 @Module({
   imports: [OutboxModule, UnitsModule, PeopleModule, StaysModule, ReportsModule, TasksModule, VisitsModule],
-  controllers: [BoardController, BoardPages, BoardLivePages, BoardChangesPages],
+  controllers: [BoardController, EventsController, BoardPages, BoardLivePages, BoardChangesPages],
   providers: [Boards, BoardStamp, BoardDesk, BoardLive, BoardSides, BoardStream, ChosenStays],
 })
 export class BoardModule {}

@@ -13,7 +13,7 @@ async function listen(address: string, path: string, headers: Readonly<Record<st
     request.once('response', resolve).once('error', reject);
   });
   response.on('data', (part: Buffer) => {
-    heard.push(...[...part.toString().matchAll(/^data: (.*)$/gm)].map(([, stamp = '']) => stamp));
+    heard.push(...[...part.toString().matchAll(/^data: (.*)$/gm)].map(([, data = '']) => data));
     wake();
   });
   response.on('error', () => undefined);
@@ -40,13 +40,18 @@ describe('an open board', () => {
 
   const live = (stamp = '') =>
     product.page('finance').get(`/board/live?unit=${unit.id}`).set('If-None-Match', stamp);
-  const changes = () => `/board/changes?unit=${unit.id}`;
+  const changes = () => `/api/events?unitId=${unit.id}`;
 
   it('is told how things are, and again when the diary is another', async () => {
     const stream = await listen(product.baseUrl, changes(), product.headersOf('staff'));
-    const before = await stream.next();
+    const before = JSON.parse(await stream.next()) as { unitId: string; revision: string };
+    const { headers } = await product
+      .as('staff')
+      .get(`/api/board?unitId=${unit.id}&from=2026-03-13&to=2026-03-15`);
+    expect(before).toEqual({ unitId: unit.id, revision: String(headers['etag']).replaceAll('"', '') });
     expect((await book(product, unit, [{ youngPersonId: child, ...weekend }])).status).toBe(201);
-    expect(await stream.next()).not.toBe(before);
+    const after = JSON.parse(await stream.next()) as typeof before;
+    expect([after.unitId, after.revision === before.revision]).toEqual([unit.id, false]);
     stream.close();
   });
 
@@ -80,7 +85,7 @@ describe('an open board', () => {
     for (const user of ['worker', 'edt', 'administrator'] as const)
       for (const path of [changes(), `/board/live?unit=${unit.id}`])
         expect([user, path, (await product.page(user).get(path)).status]).toEqual([user, path, 403]);
-    const nowhere = '/board/changes?unit=00000000-0000-4000-8000-000000000000';
+    const nowhere = '/api/events?unitId=00000000-0000-4000-8000-000000000000';
     expect((await product.page('staff').get(nowhere)).status).toBe(404);
     expect((await product.page('staff').get('/board/live?unit=here')).status).toBe(404);
   });
@@ -103,7 +108,7 @@ it('is told what another process of the product changed', async () => {
     const unit = await ground.unit();
     const [one, other] = await processes.clientsOf('manager');
     const headers = { Authorization: `Bearer ${one?.token}` };
-    const stream = await listen(processes.addresses[0] ?? '', `/board/changes?unit=${unit.id}`, headers);
+    const stream = await listen(processes.addresses[0] ?? '', `/api/events?unitId=${unit.id}`, headers);
     const before = await stream.next();
     const closure = {
       unitId: unit.id,

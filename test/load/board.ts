@@ -1,20 +1,27 @@
 /**
  * `npm run load:board`: how long the board and the reports take, one reader at a time, on a database with 64 units of
- * four rooms and five years of stays in each, through HTTP to a process of the built product.
+ * four rooms and five years of stays in each, through HTTP to a process of the built product; and how long until a
+ * browser on the same machine paints the board, with nothing kept from before and with it.
  */
 import { gzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
+import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../src/domain/calendar-date';
 import { londonDate } from '../../src/domain/london';
+import { openBrowser } from '../support/browser';
 import { Ground } from '../support/ground';
 import { startServer } from '../support/server';
-import { startProcesses } from '../support/two-processes';
+import { startProcesses, type Processes } from '../support/two-processes';
 import { layHistory } from './history';
 import { spread, table } from './table';
 
 const UNITS = 64;
 const YEARS = 5;
 const ROUNDS = 60;
+const PAINTED = 20;
+
+const FIRST_PAINT = `new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()[0].startTime))
+  .observe({ type: 'paint', buffered: true }))`;
 
 async function main(): Promise<void> {
   const server = await startServer({});
@@ -37,10 +44,42 @@ async function main(): Promise<void> {
       }
       print([name, ...spread(took), (size / 1000).toFixed(0), (packed / 1000).toFixed(0)]);
     }
+    await paint(processes, `/board?unit=${unitId}&nights=91`);
   } finally {
     await processes.stop();
     await server.stop();
   }
+}
+
+async function paint(processes: Processes, path: string): Promise<void> {
+  const browser = await openBrowser();
+  const print = table(['', 'p50 ms', 'p95', 'p99', 'max']);
+  const [cold, warm]: [number[], number[]] = [[], []];
+  for (let round = 0; round < PAINTED; round += 1) {
+    const page = await windowOf(browser, processes);
+    cold.push(await untilPainted(page, path));
+    warm.push(await untilPainted(page, path));
+    await page.context().close();
+  }
+  print(['first paint of 91 nights, first visit', ...spread(cold)]);
+  print(['first paint of 91 nights, again', ...spread(warm)]);
+  await browser.close();
+}
+
+async function windowOf(browser: Browser, processes: Processes): Promise<Page> {
+  const [client] = await processes.clientsOf('manager');
+  const context = await browser.newContext({
+    baseURL: processes.addresses[0] ?? '',
+    viewport: { width: 1280, height: 900 },
+    extraHTTPHeaders: { Authorization: `Bearer ${client?.token}` },
+  });
+  return context.newPage();
+}
+
+/** @returns milliseconds from the asking. */
+async function untilPainted(page: Page, path: string): Promise<number> {
+  await page.goto(path);
+  return page.evaluate<number>(FIRST_PAINT);
 }
 
 async function lay(sql: Pool, first: string, today: string): Promise<string> {

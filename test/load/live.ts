@@ -108,7 +108,7 @@ async function listen(
 function follow(address: string, token: string, unitId: string, changed: () => Promise<void>): Told {
   let heard = 0;
   const headers = { Authorization: `Bearer ${token}` };
-  const request = get(`${address}/board/changes?unit=${unitId}`, { headers }, (response) => {
+  const request = get(`${address}/api/events?unitId=${unitId}`, { headers }, (response) => {
     response.on('data', (part: Buffer) => {
       heard += part.toString().split('data:').length - 1;
       if (heard > 1) void changed();

@@ -63,17 +63,24 @@ export class KeepAlive {
       Object.assign(options.headers, headers);
       const sending = request(options, (response) => {
         const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('error', reject);
-        response.on('end', () =>
+        const type = (response.headers['content-type'] ?? '').split(';')[0] ?? '';
+        const answered = () =>
           resolve({
             status: response.statusCode ?? 0,
-            type: (response.headers['content-type'] ?? '').split(';')[0] ?? '',
+            type,
             headers: response.headers,
             text: Buffer.concat(parts).toString('utf8'),
             took: performance.now() - began,
-          }),
-        );
+          });
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('end', answered);
+        // A stream does not end by itself: its first event says enough.
+        if (type === 'text/event-stream')
+          response.once('data', () => {
+            answered();
+            sending.destroy();
+          });
       });
       sending.on('error', (error: NodeJS.ErrnoException) =>
         reject(sending.reusedSocket && error.code === 'ECONNRESET' ? new ClosedWhileIdle() : error),

@@ -26,7 +26,7 @@ export function followChanges(board, drawn) {
   if (!('EventSource' in window)) return poll();
   const stream = new EventSource(board.dataset.changes);
   stream.addEventListener('message', ({ data }) => {
-    if (data === board.dataset.stamp) return;
+    if (JSON.parse(data).revision === board.dataset.stamp) return;
     // Not all at once, where many boards hear of one change.
     setTimeout(() => refresh().catch(() => undefined), Math.random() * SPREAD);
   });
