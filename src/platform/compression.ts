@@ -9,7 +9,7 @@ import type { Request, RequestHandler } from 'express';
 export const packAnswers: RequestHandler = compression({
   filter: (request: Request, response) =>
     isAskedByOurs(request) &&
-    response.getHeader('Content-Type') !== 'text/event-stream' &&
+    !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
     compression.filter(request, response),
 });
 

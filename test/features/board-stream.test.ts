@@ -8,7 +8,8 @@ import { startProcesses } from '../support/two-processes';
 async function listen(address: string, path: string, headers: Readonly<Record<string, string>>) {
   const heard: string[] = [];
   let wake: () => void = () => undefined;
-  const request = get(`${address}${path}`, { headers });
+  const asked = { 'Accept-Encoding': 'gzip, deflate, br', 'Sec-Fetch-Site': 'same-origin', ...headers };
+  const request = get(`${address}${path}`, { headers: asked });
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve).once('error', reject);
   });
