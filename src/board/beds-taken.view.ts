@@ -1,9 +1,12 @@
+import type { BedNight } from '../domain/bed-nights';
 import type { Board } from '../domain/board';
-import { addDays } from '../domain/calendar-date';
+import { addDays, type CalendarDate } from '../domain/calendar-date';
 import type { Nights } from '../domain/nights';
-import { occupancy } from '../domain/occupancy';
+import { toHundredths } from '../domain/money';
+import { commissionedNights } from '../domain/prorate';
 import { sayNights } from '../domain/say-dates';
 import { sayCount } from '../domain/say-numbers';
+import { tally } from '../domain/tally';
 import type { UnitLedger } from '../domain/unit-ledger';
 
 /** Beds slept in, booked or held against those paid for: of each night, and of each week from the first night shown. */
@@ -20,23 +23,24 @@ interface Taken {
 const A_WEEK = 7;
 
 export function bedsTaken(board: Board, ledger: UnitLedger): BedsTaken {
-  const beds = board.rooms.flatMap((room) => room.nights);
-  const of = (period: Nights): Taken => {
-    const within = beds.filter(({ on }) => period.from <= on && on < period.to);
-    const { total } = occupancy(within, ledger.contracts, period);
-    const { occupied, booked, held } = total.classes;
-    return { taken: occupied + booked + held, commissioned: total.commissionedNights };
+  const beds = new Map<CalendarDate, BedNight[]>(board.nights.map(({ on }) => [on, []]));
+  for (const bed of board.rooms.flatMap((room) => room.nights)) beds.get(bed.on)?.push(bed);
+  const of = (nights: readonly CalendarDate[], period: Nights): Taken => {
+    const { occupied, booked, held } = tally(nights.flatMap((on) => beds.get(on) ?? [])).classes;
+    const commissioned = toHundredths(commissionedNights(ledger.contracts, period));
+    return { taken: occupied + booked + held, commissioned };
   };
   const nights = board.nights.map(({ on }) => on);
   return {
     nights: nights.map((on) => {
-      const night = of({ from: on, to: addDays(on, 1) });
+      const night = of([on], { from: on, to: addDays(on, 1) });
       return { text: shareOf(night), spoken: sayTaken(night) };
     }),
     weeks: nights.flatMap((from, index) => {
       if (index % A_WEEK > 0) return [];
-      const week = of({ from, to: addDays(from, A_WEEK) });
-      const spoken = sayNights(nights.slice(index, index + A_WEEK));
+      const days = nights.slice(index, index + A_WEEK);
+      const week = of(days, { from, to: addDays(from, A_WEEK) });
+      const spoken = sayNights(days);
       return [{ text: shareOf(week), how: sayTaken(week), spoken }];
     }),
   };

@@ -50,19 +50,21 @@ export class BoardDesk {
     by: Person,
     notDone: NotDone = NOTHING,
   ): Promise<Drawn> {
-    const today = await this.stamp.tonight(unit.id);
+    // Before anything it is the stamp of: whatever changes meanwhile makes another.
+    const { stamp, today } = await this.stamp.now(unit.id);
     const period = boardPeriod(sent, today);
     const yearSoFar = contractYearSoFar(contracts, today, includesNight(period, today) ? today : period.from);
-    const shown = await this.boards.show(unit.id, period, yearSoFar);
-    const unsent = may(by.role, 'look at the outbox') ? await this.outbox.count('failed') : 0;
-    const inHand = await this.inHand(unit.id, period, sent, by, notDone);
+    const [shown, unsent, side, inHand] = await Promise.all([
+      this.boards.show(unit.id, period, yearSoFar),
+      may(by.role, 'look at the outbox') ? this.outbox.count('failed') : 0,
+      may(by.role, 'know who stays') ? this.sides.of(unit.id) : undefined,
+      this.inHand(unit.id, period, sent, by, notDone),
+    ]);
     const alsoOn = inHand ? [inHand.chosen.lodged.stay] : [];
     return {
-      ...{ shown, period, yearSoFar, unsent, inHand },
+      ...{ shown, period, yearSoFar, unsent, inHand, stamp, side },
       notice: inHand && doneWords(typed(sent, 'done')),
       reader: await this.readerOf(shown, by, alsoOn),
-      stamp: await this.stamp.of(unit.id),
-      side: may(by.role, 'know who stays') ? await this.sides.of(unit.id) : undefined,
     };
   }
 

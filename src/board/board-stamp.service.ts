@@ -28,19 +28,15 @@ export class BoardStamp {
 
   /** @throws NotThere */
   async of(unitId: string): Promise<string> {
-    const { revision, runOut, today } = await this.read(unitId);
-    return `${revision}.${runOut}.${today}`;
+    return (await this.now(unitId)).stamp;
   }
 
-  /** @throws NotThere */
-  async tonight(unitId: string): Promise<CalendarDate> {
-    return (await this.read(unitId)).today;
-  }
-
-  private async read(unitId: string): Promise<StampRow & { readonly today: CalendarDate }> {
+  /** The night it is in the unit too. @throws NotThere */
+  async now(unitId: string): Promise<{ readonly stamp: string; readonly today: CalendarDate }> {
     const now = this.clock.now();
     const [row] = await this.database.rows<StampRow>(STAMP, [unitId, now]);
     if (!row) throw new NotThere('There is no such unit.');
-    return { ...row, today: tonight(now, row.settings) };
+    const today = tonight(now, row.settings);
+    return { stamp: `${row.revision}.${row.runOut}.${today}`, today };
   }
 }

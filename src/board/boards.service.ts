@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { board, type Board } from '../domain/board';
-import { assessmentsMissingIn, conflictsIn, type Conflict } from '../domain/conflicts';
+import { conflictsAndUnjudgedIn, type Conflict } from '../domain/conflicts';
 import { spanOf, type Nights } from '../domain/nights';
 import { LedgerReader } from '../reports/ledger.reader';
 import { lateUnderDays, placesOn, type UnitLedger } from '../domain/unit-ledger';
@@ -29,11 +29,9 @@ export class Boards {
       this.ledgers.read(unitId, spanOf(period, alsoRead)),
       this.diaries.read(unitId, period, []),
     ]);
-    const conflicts = conflictsIn(diary, period.from, period.to);
+    const { conflicts, unjudged } = conflictsAndUnjudgedIn(diary, period.from, period.to);
     return {
-      ledger,
-      conflicts,
-      unjudged: assessmentsMissingIn(diary, period.from, period.to),
+      ...{ ledger, conflicts, unjudged },
       board: board(ledger, period, conflicts, placesOn(ledger), lateUnderDays(ledger)),
     };
   }

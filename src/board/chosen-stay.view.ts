@@ -158,7 +158,7 @@ function failing(targets: readonly Target[]): PanelForm['fails'] {
   const byWhy = new Map<string, string[]>();
   for (const { text, why } of targets)
     if (why !== undefined) byWhy.set(why, [...(byWhy.get(why) ?? []), text]);
-  return [...byWhy].map(([why, texts]) => ({ why, texts: texts.join(', ') }));
+  return [...byWhy].map(([why, texts]) => ({ why, texts: texts.join('; ') }));
 }
 
 /** Each reason once, for all that it stands against. */

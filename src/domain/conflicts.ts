@@ -49,9 +49,15 @@ export function conflictsIn(diary: Diary, from: CalendarDate, to: CalendarDate):
   return standingAgainst(MAY_TURN, diary, from, to);
 }
 
-/** Pairs booked for the same nights whom nobody has judged, or not since the review. */
-export function assessmentsMissingIn(diary: Diary, from: CalendarDate, to: CalendarDate): Conflict[] {
-  return standingAgainst([notAssessed], diary, from, to);
+/** Those conflicts, and the pairs booked for the same nights whom nobody has judged, or not since the review. */
+export function conflictsAndUnjudgedIn(
+  diary: Diary,
+  from: CalendarDate,
+  to: CalendarDate,
+): Record<'conflicts' | 'unjudged', Conflict[]> {
+  const all = standingAgainst([...MAY_TURN, notAssessed], diary, from, to);
+  const isUnjudged = ({ code }: Conflict) => code === 'not-assessed';
+  return { conflicts: all.filter((each) => !isUnjudged(each)), unjudged: all.filter(isUnjudged) };
 }
 
 function standingAgainst(

@@ -55,6 +55,11 @@ export function tally(bedNights: readonly BedNight[]): Tally {
   };
 }
 
+/** There are a dozen words, and every bed-night asks for some of them. */
+const inCamelCase = new Map<string, string>();
+
 function camelCase<Word extends string>(word: Word): CamelCase<Word> {
-  return word.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<Word>;
+  const known = inCamelCase.get(word) ?? word.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  inCamelCase.set(word, known);
+  return known as CamelCase<Word>;
 }

@@ -14,13 +14,20 @@ import { openBrowser, openPage, type Setting } from '../support/browser';
 const FOLDER = join(process.cwd(), 'test/pages/pictures');
 
 const DESK: Setting = { name: 'desk', options: { viewport: { width: 1280, height: 900 } } };
-const NIGHT: Setting = { name: 'night', options: { ...DESK.options, colorScheme: 'dark' } };
+const BOARD: Setting = { name: 'board', options: { viewport: { width: 1280, height: 1080 } } };
+const NIGHT: Setting = { name: 'night', options: { ...BOARD.options, colorScheme: 'dark' } };
 const PHONE: Setting = { name: 'phone', options: { viewport: { width: 375, height: 812 } } };
 
-/** A stay that is to come, in hand. */
+/** The first stay to come that another room would take, in hand; the last, if none would. */
 async function inHand(page: Page): Promise<void> {
-  await page.locator('a.sb-bed--booked[data-stay]').first().click();
-  await page.locator('#chosen').getByRole('link', { name: 'Move', exact: true }).click();
+  const stays = page.locator('a.sb-bed--booked[data-stay]');
+  const panel = page.locator('#chosen');
+  for (let at = 0; at < (await stays.count()); at += 1) {
+    await stays.nth(at).click();
+    await panel.getByRole('link', { name: 'Move', exact: true }).click();
+    await panel.getByRole('heading', { name: 'Move to another room' }).waitFor();
+    if ((await panel.getByRole('button', { name: /Move to Room/ }).count()) > 0) return;
+  }
 }
 
 interface Picture {
@@ -32,7 +39,7 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'board', user: 'manager', path: '/board', setting: DESK },
+  { name: 'board', user: 'manager', path: '/board', setting: BOARD },
   { name: 'board-in-hand', user: 'manager', path: '/board', setting: NIGHT, before: inHand },
   { name: 'home', user: 'manager', path: '/', setting: DESK },
   { name: 'where-nights-went', user: 'finance', path: '/occupancy/where-nights-went', setting: DESK },
