@@ -18,6 +18,7 @@ import type { Drawn } from './board-page.view';
 import { boardPeriod, type BoardPeriod } from './board-period';
 import { BoardStamp } from './board-stamp.service';
 import { BoardSides } from './board-sides.service';
+import { BoardYear } from './board-year.service';
 import { Boards, type ShownBoard } from './boards.service';
 import type { InHand } from './chosen-stay.view';
 import { ChosenStays } from './chosen-stays.service';
@@ -42,6 +43,7 @@ export class BoardDesk {
     private readonly outbox: Outbox,
     private readonly chosen: ChosenStays,
     private readonly sides: BoardSides,
+    private readonly year: BoardYear,
   ) {}
 
   async lay(
@@ -54,15 +56,16 @@ export class BoardDesk {
     const { stamp, today } = await this.stamp.now(unit.id);
     const period = boardPeriod(sent, today);
     const yearSoFar = contractYearSoFar(contracts, today, includesNight(period, today) ? today : period.from);
-    const [shown, unsent, side, inHand] = await Promise.all([
-      this.boards.show(unit.id, period, yearSoFar),
+    const [shown, year, unsent, side, inHand] = await Promise.all([
+      this.boards.show(unit.id, period),
+      yearSoFar && this.year.of(unit.id, stamp, yearSoFar),
       may(by.role, 'look at the outbox') ? this.outbox.count('failed') : 0,
       may(by.role, 'know who stays') ? this.sides.of(unit.id) : undefined,
       this.inHand(unit.id, period, sent, by, notDone),
     ]);
     const alsoOn = inHand ? [inHand.chosen.lodged.stay] : [];
     return {
-      ...{ shown, period, yearSoFar, unsent, inHand, stamp, side },
+      ...{ shown, period, year, unsent, inHand, stamp, side },
       notice: inHand && doneWords(typed(sent, 'done')),
       reader: await this.readerOf(shown, by, alsoOn),
     };

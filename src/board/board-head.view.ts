@@ -14,23 +14,33 @@ export interface Figure {
   readonly how: string;
 }
 
+/** The contract year up to last night: how full the unit was, and, for those who may know, what that cost. */
+export interface YearFigures {
+  readonly occupancy: Figure;
+  readonly cost: readonly Figure[];
+}
+
 /** How full the unit is: on the nights shown, and in the contract year up to last night. */
 export function boardHead(
   ledger: UnitLedger,
   shown: readonly BedNight[],
   period: Nights & { readonly length: number },
-  yearSoFar: Nights | undefined,
+  year: YearFigures | undefined,
   mayReadCost: boolean,
 ): Figure[] {
   const ofShown = figure(ledger, shown, period, `These ${period.length} nights`);
-  if (!yearSoFar) return [ofShown];
+  if (!year) return [ofShown];
+  return [ofShown, year.occupancy, ...(mayReadCost ? year.cost : [])];
+}
+
+/** @param ledger of the year so far. */
+export function yearFigures(ledger: UnitLedger, yearSoFar: Nights): YearFigures {
   const ofYear = classifyBedNights(ledger, yearSoFar, lateUnderDays(ledger));
   const days = sayDays(yearSoFar.from, addDays(yearSoFar.to, -1), ledger.today);
-  return [
-    ofShown,
-    figure(ledger, ofYear, yearSoFar, `Contract year so far, ${days}`),
-    ...(mayReadCost ? costFigure(cost(ofYear, ledger.contracts, yearSoFar)) : []),
-  ];
+  return {
+    occupancy: figure(ledger, ofYear, yearSoFar, `Contract year so far, ${days}`),
+    cost: costFigure(cost(ofYear, ledger.contracts, yearSoFar)),
+  };
 }
 
 /** The year so far as money: what each night used has cost. */

@@ -1,12 +1,11 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date';
-import type { Nights } from '../domain/nights';
 import { sayDays } from '../domain/say-dates';
 import type { UnitLedger } from '../domain/unit-ledger';
 import type { ChosenUnit } from '../units/unit-choice.service';
 import { settleMarks, toSettle, type ToSettle } from './board-conflicts.view';
 import { roomCells, type Cell } from './board-cells.view';
 import { dayColumns, monthColumns, type Day } from './board-columns.view';
-import { boardHead, type Figure } from './board-head.view';
+import { boardHead, type Figure, type YearFigures } from './board-head.view';
 import { boardLinks, type BoardLinks } from './board-links';
 import type { BoardPeriod } from './board-period';
 import type { ShownBoard } from './boards.service';
@@ -64,7 +63,7 @@ interface Free {
 export interface Drawn {
   readonly shown: ShownBoard;
   readonly period: BoardPeriod;
-  readonly yearSoFar: Nights | undefined;
+  readonly year: YearFigures | undefined;
   readonly unsent: number;
   readonly inHand: InHand | undefined;
   readonly notice: string | undefined;
@@ -75,7 +74,7 @@ export interface Drawn {
 
 export function boardPage(
   { unit, units }: ChosenUnit,
-  { shown, period, yearSoFar, unsent, reader, inHand, notice, stamp, side }: Drawn,
+  { shown, period, year, unsent, reader, inHand, notice, stamp, side }: Drawn,
 ): BoardPage {
   const { ledger, board } = shown;
   const conflicts = [...shown.conflicts, ...shown.unjudged];
@@ -104,7 +103,7 @@ export function boardPage(
       ledger,
       board.rooms.flatMap((room) => room.nights),
       period,
-      yearSoFar,
+      year,
       reader.mayReadCost,
     ),
     months: monthColumns(nights),

@@ -15,6 +15,7 @@ import { BoardSides } from './board-sides.service';
 import { BoardStream } from './board-stream.service';
 import { BoardChangesPages } from './board-changes.pages';
 import { BoardStamp } from './board-stamp.service';
+import { BoardYear } from './board-year.service';
 import { Boards } from './boards.service';
 import { EventsController } from './events.controller';
 import { ChosenStays } from './chosen-stays.service';
@@ -22,6 +23,6 @@ import { ChosenStays } from './chosen-stays.service';
 @Module({
   imports: [OutboxModule, UnitsModule, PeopleModule, StaysModule, ReportsModule, TasksModule, VisitsModule],
   controllers: [BoardController, EventsController, BoardPages, BoardLivePages, BoardChangesPages],
-  providers: [Boards, BoardStamp, BoardDesk, BoardLive, BoardSides, BoardStream, ChosenStays],
+  providers: [Boards, BoardStamp, BoardDesk, BoardLive, BoardSides, BoardStream, BoardYear, ChosenStays],
 })
 export class BoardModule {}

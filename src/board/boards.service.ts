@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { board, type Board } from '../domain/board';
 import { conflictsAndUnjudgedIn, type Conflict } from '../domain/conflicts';
-import { spanOf, type Nights } from '../domain/nights';
+import type { Nights } from '../domain/nights';
 import { LedgerReader } from '../reports/ledger.reader';
 import { lateUnderDays, placesOn, type UnitLedger } from '../domain/unit-ledger';
 import { DiaryReader } from '../stays/diary.reader';
@@ -23,10 +23,10 @@ export class Boards {
     private readonly diaries: DiaryReader,
   ) {}
 
-  /** @param alsoRead nights the ledger must know beside those shown. @throws NotThere */
-  async show(unitId: string, period: Nights, alsoRead: Nights = period): Promise<ShownBoard> {
+  /** @throws NotThere */
+  async show(unitId: string, period: Nights): Promise<ShownBoard> {
     const [ledger, diary] = await Promise.all([
-      this.ledgers.read(unitId, spanOf(period, alsoRead)),
+      this.ledgers.read(unitId, period),
       this.diaries.read(unitId, period, []),
     ]);
     const { conflicts, unjudged } = conflictsAndUnjudgedIn(diary, period.from, period.to);

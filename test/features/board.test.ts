@@ -179,3 +179,24 @@ describe('asking wrongly for the board', () => {
       expect((await ask(undefined, role)).status).toBe(200);
   });
 });
+
+it('reckons the contract year so far anew when what was is told otherwise', async () => {
+  const [child = ''] = await siblings(product, 1);
+  const contract = { startsOn: '2025-04-01', endsOn: '2026-04-01', nightsPerYear: 1440, costPencePerYear: 1 };
+  await product.as('manager').post(`/api/units/${unit.id}/contracts`).send(contract);
+  const nights = { arrivesOn: '2026-03-11', departsOn: '2026-03-16' };
+  const booked = await book(product, unit, [{ youngPersonId: child, ...nights }]);
+  const [{ id } = { id: '' }] = (booked.body as { items: { id: string }[] }).items;
+  const act = (action: string, body: object) =>
+    product.as('staff').post(`/api/stays/${id}/${action}`).send(body);
+  await act('arrival', { at: '2026-03-11T11:00:00Z' }).expect(200);
+  product.clock.at = new Date('2026-03-14T12:00:00Z');
+  const soFar = async () => {
+    const { text } = await product.page('manager').get(`/board?unit=${unit.id}`).expect(200);
+    return /Contract year so far.*?(\d+) nights? occupied/s.exec(text)?.[1];
+  };
+  expect(await soFar()).toBe('3');
+  const departure = { at: '2026-03-12T10:00:00Z', destination: 'home', summary: 'Left early.' };
+  await act('departure', departure).expect(200);
+  expect(await soFar()).toBe('1');
+});
