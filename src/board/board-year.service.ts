@@ -27,7 +27,9 @@ export class BoardYear {
     this.kept.set(unitId, { of, figures });
     const [oldest] = this.kept.keys();
     if (this.kept.size > MOST_KEPT && oldest) this.kept.delete(oldest);
-    figures.catch(() => this.kept.delete(unitId));
+    figures.catch(() => {
+      if (this.kept.get(unitId)?.figures === figures) this.kept.delete(unitId);
+    });
     return figures;
   }
 }

@@ -18,8 +18,8 @@ export class EventsController {
   @ApiOperation({
     summary: 'Server-sent events: how the board stands, and again within two seconds whenever it changes',
     description:
-      'Each event is `{"unitId", "revision"}`: the revision is that of the board’s ETag at `GET /api/board`. A stream ends ' +
-      'after four minutes and is asked for anew; one account may have fifty.',
+      'Each event is `{"unitId", "revision"}`: the ETag of `GET /api/board` begins with the revision. A stream ends after ' +
+      'four minutes and is asked for anew; one account may have fifty.',
   })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ description: 'A stream of events' })
