@@ -17,6 +17,7 @@ import { CaseRecords1795800050000 } from './1795800050000-case-records';
 import { AuditChain1795800060000 } from './1795800060000-audit-chain';
 import { UndoableChanges1796000000000 } from './1796000000000-undoable-changes';
 import { CalendarFeeds1796000300000 } from './1796000300000-calendar-feeds';
+import { LighterChain1796100000000 } from './1796100000000-lighter-chain';
 
 /** In the order they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AuditChain1795800060000,
   UndoableChanges1796000000000,
   CalendarFeeds1796000300000,
+  LighterChain1796100000000,
 ];

@@ -4,16 +4,23 @@ import { migrations } from '../../migrations';
 import { TheDiary1795500000000 } from '../../migrations/1795500000000-the-diary';
 import { StrengthsAndRisks1795600003000 } from '../../migrations/1795600003000-strengths-and-risks';
 import { Handovers1795700005000 } from '../../migrations/1795700005000-handovers';
+import { CalendarFeeds1796000300000 } from '../../migrations/1796000300000-calendar-feeds';
 import { ENTITIES } from '../../src/entities';
+import { AuditVerification } from '../../src/platform/audit/verification.service';
+import { Database } from '../../src/platform/database';
 import { migrate } from '../../src/platform/migrate';
 import { cloneDatabase } from '../support/databases';
 import { fillAsTheFirstRelease } from './a-first-release';
+import { fillAsTheFourthRelease } from './a-fourth-release';
 import { fillAsTheSecondRelease } from './a-second-release';
 import { fillAsTheThirdRelease } from './a-third-release';
 
 const TABLES = `
   SELECT tablename AS name FROM pg_tables
   WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY tablename`;
+
+const ANOTHER_ENTRY = `INSERT INTO audit_entries (actor_name, actor_role, action, unit_id)
+  SELECT 'Nobody', 'system', 'test.made', id FROM units UNION SELECT 'Nobody', 'system', 'test.made', NULL`;
 
 type Rows = Readonly<Record<string, unknown>>[];
 
@@ -41,10 +48,11 @@ const RELEASES = [
   ['the first release', TheDiary1795500000000, fillAsTheFirstRelease],
   ['the second release', StrengthsAndRisks1795600003000, fillAsTheSecondRelease],
   ['the third release', Handovers1795700005000, fillAsTheThirdRelease],
+  ['the fourth release', CalendarFeeds1796000300000, fillAsTheFourthRelease],
 ] as const;
 
 it.each(RELEASES)(
-  'a database filled by %s comes up to date and keeps every row of it as it was',
+  'a database filled by %s comes up to date, keeps every row as it was and its trail whole',
   async (_, last, fill) => {
     const newer = migrations.slice(migrations.indexOf(last) + 1);
     for (let undone = 0; undone < newer.length; undone += 1) await dataSource.undoLastMigration();
@@ -59,5 +67,8 @@ it.each(RELEASES)(
       expect([table, after.get(table)?.length]).toEqual([table, rows.length]);
       for (const row of rows) expect(after.get(table)).toContainEqual(expect.objectContaining(row));
     }
+    await dataSource.query(ANOTHER_ENTRY);
+    const trail = new AuditVerification(new Database(dataSource));
+    expect(await trail.verify()).toMatchObject({ whole: true, unsealed: [] });
   },
 );
