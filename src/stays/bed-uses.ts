@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Diary, Lodging } from '../domain/diary';
 import type { Nights } from '../domain/nights';
 import { lodgingsWithSolo, partyOf, type SoloLodging } from '../domain/solo';
+import { entriesFrom } from '../platform/audit/audit-trail';
 import { prepared } from '../platform/prepared';
 import type { Stay } from './stay.entity';
 
@@ -54,6 +55,7 @@ export const PLACE = prepared(
       "planId" uuid, kind text, status text, solo boolean, "arrivesOn" date, "departsOn" date, "requestedOn" date,
       "holdExpiresAt" timestamptz, acknowledged text[], version integer, "createdAt" timestamptz,
       "createdByName" text)),
+  recorded AS (${entriesFrom(3)}),
   ${BEDS}`,
 );
 
@@ -73,13 +75,14 @@ export function lodgingsOf(uses: readonly BedUse[]): SoloLodging[] {
   return uses.map(({ roomId, from, to, solo }) => ({ roomId, nights: { from, to }, solo }));
 }
 
-/** New stays and their beds, in one statement. */
+/** New stays, their beds and the entries of the audit trail that say so, as `AuditTrail.parameters`: in one statement. */
 export async function placeStays(
   tx: EntityManager,
   stays: readonly Stay[],
   uses: readonly BedUse[],
+  entries: readonly unknown[],
 ): Promise<void> {
-  await tx.query(PLACE, [JSON.stringify(uses), JSON.stringify(stays)]);
+  await tx.query(PLACE, [JSON.stringify(uses), JSON.stringify(stays), ...entries]);
 }
 
 /** The beds of these stays, rewritten: what stood before is gone from the beds, not from the audit trail. */

@@ -75,7 +75,8 @@ export class Bookings {
     });
     const stays = booked.map(({ stay }) => stay);
     const uses = booked.flatMap((each) => each.uses);
-    await placeStays(tx, stays, uses);
+    const entries = this.audit.parameters(by, ...stays.map((stay) => booking(stay, asked)));
+    await placeStays(tx, stays, uses, entries);
     await keepAuthorisations(
       tx,
       stays.map(({ id }) => id),
@@ -83,7 +84,6 @@ export class Bookings {
       asked,
       asked.authorisedBy ?? by,
     );
-    await this.audit.record(tx, by, ...stays.map((stay) => booking(stay, asked)));
     return booked.map(({ stay, uses }) => ({ stay, lodgings: lodgingsOf(uses) }));
   }
 }

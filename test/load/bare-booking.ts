@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { addDays } from '../../src/domain/calendar-date';
-import { APPEND } from '../../src/platform/audit/audit-trail';
 import { LOCK_ONE } from '../../src/platform/unit-gate';
 import { PLACE } from '../../src/stays/bed-uses';
 import { DIARY } from '../../src/stays/diary.reader';
@@ -38,8 +37,8 @@ export async function bookBare(
     await connection.query('START TRANSACTION');
     await connection.query(LOCK_ONE, [unitId, now]);
     await connection.query(DIARY, [unitId, ...around, now, [youngPersonId]]);
-    await connection.query(PLACE, [JSON.stringify([use]), JSON.stringify([stay])]);
-    await connection.query(APPEND, [NOBODY.id, NOBODY.name, NOBODY.role, JSON.stringify([entry]), null]);
+    const entries = [NOBODY.id, NOBODY.name, NOBODY.role, JSON.stringify([entry]), null];
+    await connection.query(PLACE, [JSON.stringify([use]), JSON.stringify([stay]), ...entries]);
     await connection.query('COMMIT');
   } finally {
     connection.release();
