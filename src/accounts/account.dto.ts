@@ -15,37 +15,37 @@ export class NewAccountDto {
   @ChoiceField(ROLES)
   role: Role;
 
-  @TextField({ optional: true, description: 'where notices go' })
+  @TextField({ optional: true, nullable: true, description: 'where notices go' })
   email?: string | null;
 
-  @IdsField({ optional: true, description: `has to be given: ${UNITS}` })
+  @IdsField({ optional: true, nullable: true, description: `has to be given: ${UNITS}` })
   unitIds?: string[] | null;
 
-  @TextField({ optional: true })
+  @TextField({ optional: true, nullable: true })
   team?: string | null;
 
-  @InstantField({ optional: true, description: OPENS })
+  @InstantField({ optional: true, nullable: true, description: OPENS })
   opensAt?: string | null;
 
-  @InstantField({ optional: true, description: CLOSES })
+  @InstantField({ optional: true, nullable: true, description: CLOSES })
   closesAt?: string | null;
 }
 
 /** What is not named stays as it is. */
 export class AccountChangeDto {
   @ChoiceField(ROLES, { optional: true })
-  role?: Role | null;
+  role?: Role;
 
-  @IdsField({ optional: true, description: UNITS })
+  @IdsField({ optional: true, nullable: true, description: UNITS })
   unitIds?: string[] | null;
 
-  @TextField({ optional: true, description: 'null for none' })
+  @TextField({ optional: true, nullable: true, description: 'null for none' })
   team?: string | null;
 
-  @InstantField({ optional: true, description: `${OPENS}; null for no such moment` })
+  @InstantField({ optional: true, nullable: true, description: `${OPENS}; null for no such moment` })
   opensAt?: string | null;
 
-  @InstantField({ optional: true, description: `${CLOSES}; null for no such moment` })
+  @InstantField({ optional: true, nullable: true, description: `${CLOSES}; null for no such moment` })
   closesAt?: string | null;
 
   @TextField({ longest: 2000 })

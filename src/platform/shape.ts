@@ -24,6 +24,8 @@ import { isCalendarDate } from '../domain/calendar-date';
 
 interface Optional {
   readonly optional?: boolean;
+  /** `null` says something of its own; elsewhere it says as little as a field that is left out. */
+  readonly nullable?: boolean;
   readonly description?: string;
 }
 
@@ -217,5 +219,12 @@ function field(shape: object, options: Optional, ...checks: PropertyDecorator[])
     required: !options.optional,
     ...(options.description ? { description: options.description } : {}),
   } as ApiPropertyOptions;
-  return applyDecorators(ApiProperty(documented), ...checks, ...(options.optional ? [IsOptional()] : []));
+  return applyDecorators(ApiProperty(documented), ...checks, ...leaveOut(options));
+}
+
+function leaveOut({ optional, nullable }: Optional): PropertyDecorator[] {
+  if (!optional) return [];
+  return nullable
+    ? [IsOptional()]
+    : [IsOptional(), Transform(({ value }: { value: unknown }) => value ?? undefined)];
 }

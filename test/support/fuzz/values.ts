@@ -74,10 +74,12 @@ function textOf({ format, type }: Schema, known: Known, name: string): fc.Arbitr
 
 function objectOf({ properties = {}, required = [] }: Schema, known: Known): fc.Arbitrary<unknown> {
   const members = Object.entries(properties).map(([name, each]) => {
-    const present = required.includes(name) ? 60 : 1;
+    const isRequired = required.includes(name);
+    const value = valueOf(each, known, name);
+    const given = isRequired ? value : fc.option(value, { freq: 5 });
     return fc.option(
-      valueOf(each, known, name).map((value) => [name, value] as const),
-      { freq: present },
+      given.map((said) => [name, said] as const),
+      { freq: isRequired ? 60 : 1 },
     );
   });
   return fc.tuple(...members).map((given) => Object.fromEntries(given.filter((member) => member !== null)));
