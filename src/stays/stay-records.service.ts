@@ -19,6 +19,10 @@ const LODGINGS = `
 const OF_FAMILIES =
   'stay.youngPersonId IN (SELECT id FROM young_people WHERE family_id = ANY(:familyIds::uuid[]))';
 
+/** As `asItIs` reads it. */
+const STATUS_NOW = `
+  CASE WHEN stay.status = 'held' AND stay.holdExpiresAt <= :now THEN 'cancelled' ELSE stay.status END`;
+
 interface LodgingsRow {
   readonly stayId: string;
   readonly lodgings: SoloLodging[];
@@ -51,7 +55,7 @@ export class StayRecords {
     if (ownUnits) rows.andWhere('stay.unitId = ANY(:ownUnits::uuid[])', { ownUnits });
     if (youngPersonId) rows.andWhere('stay.youngPersonId = :youngPersonId', { youngPersonId });
     if (familyIds) rows.andWhere(OF_FAMILIES, { familyIds });
-    if (status) rows.andWhere('stay.status = :status', { status });
+    if (status) rows.andWhere(`${STATUS_NOW} = :status`, { status, now: this.clock.now() });
     if (from) rows.andWhere('stay.departsOn > :from', { from });
     if (to) rows.andWhere('stay.arrivesOn < :to', { to });
     if (after) rows.andWhere('(stay.arrivesOn, stay.id) > (:key::date, :id::uuid)', after);

@@ -262,6 +262,9 @@ describe('the life of a stay', () => {
     product.clock.at = new Date('2026-03-13T11:00:00Z');
     expect((await book(product, unit, [{ youngPersonId: two, ...friday }])).status).toBe(409);
     product.clock.at = new Date('2026-03-14T12:00:01Z');
+    const of = (status: string) => product.as('staff').get(`/api/stays?unitId=${unit.id}&status=${status}`);
+    expect((await of('held')).body).toMatchObject({ items: [] });
+    expect((await of('cancelled')).body).toMatchObject({ items: [{ id: stay?.id, status: 'cancelled' }] });
     const rest = { arrivesOn: '2026-03-14', departsOn: '2026-03-16' };
     expect((await book(product, unit, [{ youngPersonId: two, ...rest }])).status).toBe(201);
     expect((await product.as('staff').get(`/api/stays/${stay?.id ?? ''}`)).body).toMatchObject({
