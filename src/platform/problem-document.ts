@@ -45,8 +45,11 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Something went wrong',
 };
 
+/** What could not be read at all is wrong as a whole: an empty pointer (RFC 6901). */
 function fromFramework(status: number, detail: string): ProblemDocument {
-  return { type: 'about:blank', title: TITLES[status] ?? 'The request is not right', status, detail };
+  const title = TITLES[status] ?? 'The request is not right';
+  const errors = status === 400 ? { errors: [{ pointer: '', detail }] } : {};
+  return { type: 'about:blank', title, status, detail, ...errors };
 }
 
 /** body-parser, multer and the router throw plain errors that carry their status. */
