@@ -7,10 +7,10 @@ const POLICE_PROTECTION_HOURS = 72;
 
 /**
  * An emergency stay is for one night unless more is said, and ends by a time (`HH:MM`, London; 17:00†) on the next
- * working day after that night: a claim at 00:30 on Tuesday is for Monday's night (domain.md §1, §4).
+ * working day after its last night: a claim at 00:30 on Tuesday is for Monday's night (domain.md §1, §4).
  */
-export function emergencyEndsAt(night: CalendarDate, endsAtTime = '17:00'): Date {
-  return londonInstant(nextWorkingDay(night), endsAtTime);
+export function emergencyEndsAt(lastNight: CalendarDate, endsAtTime = '17:00'): Date {
+  return londonInstant(nextWorkingDay(lastNight), endsAtTime);
 }
 
 /** A pair put together on a provisional assessment is assessed in full by then (domain.md §2, `NOT_ASSESSED`). */

@@ -59,6 +59,11 @@ export const FACT_WORDS: Readonly<Record<Fact, string>> = {
   medication: 'medication',
 };
 
+/** Of somebody of whom no age is known: the middle of those the unit is registered for, until the day finds out. */
+export function ageAssumed({ ageFrom, ageTo }: { readonly ageFrom: number; readonly ageTo: number }): number {
+  return Math.floor((ageFrom + ageTo) / 2);
+}
+
 /** Of somebody who is or looks about so old: the middle of that year of life, until the date is known. */
 export function bornAbout(age: number, today: CalendarDate): CalendarDate {
   return addMonths(addYears(today, -age), -6);

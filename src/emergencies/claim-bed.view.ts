@@ -21,7 +21,7 @@ export function claimBedView(form: ClaimForm, where: Where, look: Look, errors: 
   const { unit } = where;
   const { ways, preview } = look;
   const findings = ways.flatMap((way) => way.findings);
-  const age = ageOn(look.child?.dateOfBirth ?? birthOf(childIn(form), preview.night), preview.night);
+  const age = ageOn(look.child?.dateOfBirth ?? birthOf(childIn(form), where.tonight), preview.night);
   return {
     title: titleOf(ways),
     unit,

@@ -1,5 +1,6 @@
 import { NEEDS_CONSENT, RISK_WORDS, RISKS_THAT_STAND_ALONE, type Risk } from '../domain/emergency';
 import { policeProtectionEndsAt } from '../domain/emergency-deadlines';
+import { londonDate } from '../domain/london';
 import { sayMoment } from '../domain/say-moment';
 import type { Person } from '../platform/actor';
 import { Misshapen, type FieldError } from '../platform/problem';
@@ -10,16 +11,15 @@ const CLOCKS_DIFFER = 5 * 60_000;
 /** What a claim cannot do without, all of it at once. @throws Misshapen */
 export function refuseIncomplete(asked: EmergencyClaimDto, by: Person, now: Date): void {
   const errors = [
-    ...wrongChild(asked.child),
     ...wrongRisks(asked.risks ?? []),
     ...wrongProtection(asked, now),
-    ...wrongConsent(asked),
+    ...wrongConsent(asked, now),
     ...wrongApproval(asked, by, now),
   ];
   if (errors.length > 0) throw new Misshapen(errors);
 }
 
-/** The ages the unit is registered for bind everybody, so an age is needed, even a guess. */
+/** The ages the unit is registered for bind everybody, so a page asks for one, even a guess. */
 export function wrongChild({ youngPersonId, dateOfBirth, approximateAge }: ClaimedChildDto): FieldError[] {
   return youngPersonId || dateOfBirth || approximateAge !== undefined
     ? []
@@ -57,7 +57,10 @@ function wrongProtection(
   return policeProtectionStartedAt ? at(pointer, 'Only police protection has a start.') : [];
 }
 
-function wrongConsent({ legalBasis, consent }: EmergencyClaimDto): FieldError[] {
+function wrongConsent({ legalBasis, consent }: EmergencyClaimDto, now: Date): FieldError[] {
+  if (consent?.on && consent.on > londonDate(now)) return at('/consent/on', 'This is still to come.');
+  if (consent?.at && new Date(consent.at).getTime() > now.getTime() + CLOCKS_DIFFER)
+    return at('/consent/at', 'This is still to come.');
   if (!NEEDS_CONSENT.includes(legalBasis)) return [];
   if (!consent)
     return at('/consent', 'Say who consented, how and when: this legal basis rests on their agreement.');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ageOn, type CalendarDate } from '../domain/calendar-date';
-import { bornAbout, OWN_CONSENT_AGES, type Fact } from '../domain/emergency';
+import { ageAssumed, bornAbout, OWN_CONSENT_AGES, type Fact } from '../domain/emergency';
 import { sayMoment } from '../domain/say-moment';
 import { PeopleSearch } from '../people/search.service';
 import { People } from '../people/people.service';
@@ -10,6 +10,7 @@ import { below } from '../platform/below';
 import { Clock } from '../platform/clock';
 import { Misshapen } from '../platform/problem';
 import type { ChildSearchDto, ClaimedChildDto, EmergencyClaimDto } from './emergency-claim.dto';
+import type { Tonight } from './stakes.reader';
 
 /** Few: whoever claims looks for one child, and does not browse. */
 const MOST_FOUND = 5;
@@ -46,12 +47,12 @@ export class ClaimedChildren {
   }
 
   /** In the claim's transaction: a claim that is refused leaves nobody on file. @throws Misshapen */
-  async take(child: ClaimedChildDto, today: CalendarDate, by: Person): Promise<YoungPerson> {
+  async take(child: ClaimedChildDto, tonight: Tonight, by: Person): Promise<YoungPerson> {
     const onFile = child.youngPersonId ? await this.known(child.youngPersonId) : undefined;
-    return onFile ?? below('/child', () => this.putOnFile(child, today, by));
+    return onFile ?? below('/child', () => this.putOnFile(child, tonight, by));
   }
 
-  private async putOnFile(child: ClaimedChildDto, today: CalendarDate, by: Person): Promise<YoungPerson> {
+  private async putOnFile(child: ClaimedChildDto, tonight: Tonight, by: Person): Promise<YoungPerson> {
     const now = sayMoment(this.clock.now());
     const { id: familyId } = await this.people.addFamily({ reference: `Emergency, ${now}` }, by);
     const notKnown = factsNotKnown(child);
@@ -60,7 +61,7 @@ export class ClaimedChildren {
         familyId,
         givenName: child.givenName ?? 'Unknown',
         familyName: child.familyName ?? `(came ${now})`,
-        dateOfBirth: birthOf(child, today),
+        dateOfBirth: birthOf(child, tonight),
         caseReference: `EDT-${familyId.slice(0, 8).toUpperCase()}`,
         sex: child.sex ?? null,
         notKnown,
@@ -70,12 +71,18 @@ export class ClaimedChildren {
   }
 }
 
-/** As far as is known; the middle of the year of life where only an age is. */
+/** What may be known of when a child was born. */
+interface Known {
+  readonly dateOfBirth?: CalendarDate | undefined;
+  readonly approximateAge?: number | undefined;
+}
+
+/** As far as is known: of no age, one the unit takes, since the task to find out is the day's. */
 export function birthOf(
-  { dateOfBirth, approximateAge = 0 }: ClaimedChildDto,
-  today: CalendarDate,
+  { dateOfBirth, approximateAge }: Known,
+  tonight: Tonight,
 ): CalendarDate {
-  return dateOfBirth ?? bornAbout(approximateAge, today);
+  return dateOfBirth ?? bornAbout(approximateAge ?? ageAssumed(tonight), tonight.night);
 }
 
 /** @throws Misshapen: only at 16 and 17 may somebody consent to it themselves. */

@@ -70,7 +70,7 @@ export class EmergencyClaims {
       night,
       departsOn: proposed.nights.to,
       asOf: now,
-      endsAt: emergencyEndsAt(night, tonight.emergencyEndsAt),
+      endsAt: emergencyEndsAt(addDays(proposed.nights.to, -1), tonight.emergencyEndsAt),
       findings: assess([proposed], diary, 'emergency').findings,
       ways: emergencyWays(proposed, diary, ways),
     };
@@ -81,7 +81,7 @@ export class EmergencyClaims {
     refuseIncomplete(asked, by, this.clock.now());
     return this.gate.change(asked.unitId, async (tx) => {
       const tonight = await this.stakes.tonight(asked.unitId);
-      const child = await this.children.take(asked.child, tonight.night, by);
+      const child = await this.children.take(asked.child, tonight, by);
       refuseOwnConsentAtOtherAges(asked, child, tonight.night);
       const stakes = await this.stakes.read(asked.unitId, tonight.night, asked.nights ?? 1, child.id);
       const proposed = proposedFor(child.id, tonight.night, asked);
@@ -139,7 +139,7 @@ export class EmergencyClaims {
         night,
         claimedAt: this.clock.now(),
         ...{ claimedById: by.id, claimedByName: by.name, claimedByRole: by.role },
-        endsAt: emergencyEndsAt(night, endsAtTime),
+        endsAt: emergencyEndsAt(addDays(stay.departsOn, -1), endsAtTime),
         legalBasis: asked.legalBasis,
         policeProtectionFrom: instant(asked.policeProtectionStartedAt),
         consentBy: asked.consent?.by ?? null,
@@ -183,15 +183,15 @@ function proposedFor(
   };
 }
 
-/** A child not on file, of the age told; of no age told, one the unit takes, whose age the claim will ask for. */
+/** A child not on file, as the claim would put them there. */
 function withStranger(
   { diary, ways }: Stakes,
   { youngPersonId: id }: ProposedStay,
   { child, age }: ClaimPreviewDto,
-  { night, ageFrom, ageTo }: Tonight,
+  tonight: Tonight,
 ): Stakes {
-  const approximateAge = child?.approximateAge ?? age ?? Math.floor((ageFrom + ageTo) / 2);
-  const dateOfBirth = birthOf({ approximateAge, ...child }, night);
+  const approximateAge = child?.approximateAge ?? age;
+  const dateOfBirth = birthOf({ dateOfBirth: child?.dateOfBirth, approximateAge }, tonight);
   const people = new Map([...diary.people, [id, { id, familyId: id, dateOfBirth }]]);
   return { ways, diary: { ...diary, people } };
 }

@@ -68,6 +68,27 @@ describe('looking for a bed', () => {
     );
   });
 
+  it.each([
+    ['nothing', {}],
+    ['a name', { child: { givenName: 'Sam' } }],
+    ['an age, and of the child something else', { age: 15, child: { sex: 'male' } }],
+    ['what is left out, as null', { nights: null, age: null, displace: null, child: { givenName: null } }],
+  ])('finds it for a child of whom is told: %s', async (_, told) => {
+    const unit = await aUnit(product);
+    const asked = { unitId: unit.id, ...told };
+    const answer = await product.as('edt').post('/api/emergency-claims/preview').send(asked);
+    expect(answer.body).toMatchObject({ placeable: true, freeBed: true, ...TONIGHT });
+  });
+
+  it('is until the next working day after the last of its nights', async () => {
+    const unit = await aUnit(product);
+    const asked = { unitId: unit.id, age: 15, nights: 3 };
+    const answer = await product.as('edt').post('/api/emergency-claims/preview').send(asked);
+    expect(answer.body).toMatchObject({ departsOn: '2026-03-13', endsAt: '2026-03-13T17:00:00.000Z' });
+    const claimed = (await claim(product, unit, { nights: 3 })).body as object;
+    expect(claimed).toMatchObject({ endsAt: '2026-03-13T17:00:00.000Z' });
+  });
+
   it('is for the emergency duty team and the unit’s staff only', async () => {
     const unit = await aUnit(product);
     for (const role of ['worker', 'finance', 'auditor', 'service-manager', 'administrator'] as const)
@@ -106,6 +127,16 @@ describe('claiming a bed', () => {
     );
   });
 
+  it('takes in a child of whom nothing is known, as one of the ages it takes, and has the day find out', async () => {
+    const unit = await aUnit(product);
+    const answer = await claim(product, unit, { child: {} });
+    expect(answer.status).toBe(201);
+    const claimed = answer.body as Claimed;
+    expect(claimed.notKnown).toEqual(expect.arrayContaining(['date-of-birth', 'given-name', 'sex']));
+    const file = await product.as('manager').get(`/api/young-people/${claimed.youngPersonId}`);
+    expect(file.body).toMatchObject({ dateOfBirth: '2013-09-10' });
+  });
+
   it('refuses what it cannot do without, all of it at once', async () => {
     const unit = await aUnit(product);
     const asked = {
@@ -115,7 +146,7 @@ describe('claiming a bed', () => {
     const answer = await product.as('edt').post('/api/emergency-claims').send(asked);
     expect(answer.status).toBe(400);
     const pointers = (answer.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
-    expect(pointers.sort()).toEqual(['/child/approximateAge', '/consent', '/risks']);
+    expect(pointers.sort()).toEqual(['/consent', '/risks']);
     const bare = await product.as('edt').post('/api/emergency-claims').send({ unitId: unit.id, child: {} });
     expect(bare.status).toBe(400);
     expect((bare.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toEqual(
@@ -144,6 +175,16 @@ describe('claiming a bed', () => {
       'approval still to come',
       { approvedBy: { name: 'M', role: 'manager', at: '2026-03-11T09:00:00Z' } },
       '/approvedBy/at',
+    ],
+    [
+      'consent still to come, as a day',
+      { consent: { by: 'Her mother', how: 'in person', on: '2026-03-12' } },
+      '/consent/on',
+    ],
+    [
+      'consent still to come, as a moment',
+      { consent: { by: 'Her mother', how: 'in person', at: '2026-03-11T09:00:00Z' } },
+      '/consent/at',
     ],
     [
       'their own consent at 15',
