@@ -5,7 +5,7 @@ import type { EmergencyWay, Harm, WayKind, Ways } from './emergency-way';
 import { compareHarm, DatesLeft, harmOf, NO_HARM } from './harm';
 import { emergencyIn, movedRooms } from './moved-rooms';
 import { assess } from './placement';
-import { groupsToCome, type PlannedGroup } from './planned-group';
+import { groupsToCome, idsOf, staysOf, type CompareGroups, type Groups } from './planned-group';
 import { mayBeRedated, redated } from './re-dating';
 import { sayWay } from './say-way';
 import { sufficientSets } from './sufficient-sets';
@@ -80,12 +80,10 @@ function displacements(asked: ProposedStay, diary: Diary): EmergencyWay[] {
   });
 }
 
-type Compare = (a: readonly PlannedGroup[], b: readonly PlannedGroup[]) => number;
-
 /** Of two that do the same harm, the one more easily had again; of two alike in that, by id. */
-function leastHarm({ today }: Diary, datesLeft?: DatesLeft): Compare {
-  const known = new WeakMap<readonly PlannedGroup[], Weighed>();
-  const weighed = (groups: readonly PlannedGroup[]) => {
+function leastHarm({ today }: Diary, datesLeft?: DatesLeft): CompareGroups {
+  const known = new WeakMap<Groups, Weighed>();
+  const weighed = (groups: Groups) => {
     const told = known.get(groups) ?? { harm: harmOf(groups, today), ids: idsOf(groups) };
     known.set(groups, told);
     return told;
@@ -121,15 +119,4 @@ function wayOf(
     redated: anew.map(({ id: stayId, nights, lodgings }) => ({ stayId, nights, lodgings })),
   };
   return { ...way, why: sayWay(way) };
-}
-
-function staysOf(groups: readonly PlannedGroup[]): DiaryStay[] {
-  return groups.flatMap(({ stays }) => stays);
-}
-
-function idsOf(groups: readonly PlannedGroup[]): string {
-  return groups
-    .map(({ id }) => id)
-    .sort()
-    .join();
 }

@@ -10,6 +10,11 @@ export interface PlannedGroup {
   readonly arrivesOn: CalendarDate;
 }
 
+export type Groups = readonly PlannedGroup[];
+
+/** Less than 0 when the one set is the lesser; 0 only of a set and itself. Adding a group never makes a set less. */
+export type CompareGroups = (a: Groups, b: Groups) => number;
+
 /** Those with a night in the span of whom nobody has arrived, by id. */
 export function groupsToCome({ stays }: Diary, during: Nights): PlannedGroup[] {
   const groups = new Map<string, DiaryStay[]>();
@@ -31,6 +36,18 @@ function groupOf(id: string, all: readonly DiaryStay[]): PlannedGroup {
 
 export function isToCome({ kind, status }: DiaryStay): boolean {
   return kind === 'planned' && (status === 'held' || status === 'confirmed');
+}
+
+export function staysOf(groups: Groups): DiaryStay[] {
+  return groups.flatMap(({ stays }) => stays);
+}
+
+/** Tells one set of groups from another, whatever order each is in. */
+export function idsOf(groups: Groups): string {
+  return groups
+    .map(({ id }) => id)
+    .sort()
+    .join();
 }
 
 /** The whole group asked for anew, arriving on another day. */

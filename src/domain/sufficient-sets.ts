@@ -2,42 +2,45 @@ import { addDays } from './calendar-date';
 import type { Diary, ProposedStay } from './diary';
 import { diaryWithout } from './diary-with';
 import type { Finding } from './findings';
+import { leastSets, type Need } from './least-sets';
 import { listNights, shareANight } from './nights';
 import { nightsTakenUp } from './overdue';
 import { assess } from './placement';
-import type { PlannedGroup } from './planned-group';
-
-type Groups = readonly PlannedGroup[];
-
-/** Least first; adding a group never makes a set less. */
-type Compare = (a: Groups, b: Groups) => number;
+import { staysOf, type CompareGroups, type Groups, type PlannedGroup } from './planned-group';
+import { isEnough, smallestSets } from './smallest-sets';
 
 /**
  * The sets of groups that must make way before nobody need refuse the emergency, the least of them first: none of them
- * has a group too many. What refuses it on one night has nothing to do with the others, so each night is judged alone.
+ * has a group too many. What refuses it on one night has nothing to do with the others, so each night is judged alone;
+ * none when it would be refused though all made way.
  */
 export function sufficientSets(
   asked: ProposedStay,
   diary: Diary,
   groups: Groups,
   isDisplacing: boolean,
-  compare: Compare,
+  compare: CompareGroups,
   most: number,
-): PlannedGroup[][] {
+): Groups[] {
   const around = whatMayRefuse(asked, diary);
   const candidates = isDisplacing ? groups.filter((group) => mayLoseItsBed(group, asked, around)) : groups;
+  if (isRefused(asked, around, candidates, isDisplacing)) return [];
   const needs = listNights(asked.nights)
-    .map((on) =>
-      enoughForOneNight(
-        { ...asked, nights: { from: on, to: addDays(on, 1) } },
-        around,
-        candidates,
-        isDisplacing,
-      ),
-    )
-    .filter((enough) => !isEnough([], enough))
-    .sort((a, b) => a.length - b.length);
-  return needs.length === 0 ? [] : leastOf(needs, compare, most);
+    .map((on) => {
+      const tonight = { ...asked, nights: { from: on, to: addDays(on, 1) } };
+      return enoughForOneNight(tonight, around, candidates, isDisplacing, compare);
+    })
+    .filter((need) => !isEnough([], need));
+  return needs.length === 0 ? [] : leastSets(needs, compare, most);
+}
+
+/** One of these groups need not lose its beds to the emergency, which nobody would refuse without that one either. */
+export function hasOneTooMany(asked: ProposedStay, diary: Diary, groups: Groups): boolean {
+  const around = whatMayRefuse(asked, diary);
+  return groups.some((one) => {
+    const others = groups.filter((other) => other !== one);
+    return !isRefused(asked, around, others, true);
+  });
 }
 
 /** The smallest sets of those there that night, any one of which suffices. */
@@ -46,69 +49,24 @@ function enoughForOneNight(
   diary: Diary,
   groups: Groups,
   isDisplacing: boolean,
-): PlannedGroup[][] {
+  compare: CompareGroups,
+): Need {
+  const around = whatMayRefuse(asked, diary);
   const there = groups.filter(({ stays }) => stays.some(({ nights }) => shareANight(nights, asked.nights)));
-  const enough: PlannedGroup[][] = [];
-  for (const some of subsetsOf(there)) {
-    if (isEnough(some, enough)) continue;
-    if (!isRefused(asked, diary, some, isDisplacing)) enough.push(some);
-  }
-  return enough;
-}
-
-/** Goes through the nights, adding for each what it still needs; gives up what cannot become better than those found. */
-function leastOf(needs: readonly (readonly Groups[])[], compare: Compare, most: number): PlannedGroup[][] {
-  let least: PlannedGroup[][] = [];
-
-  function goOn(night: number, chosen: PlannedGroup[]): void {
-    const last = least[most - 1];
-    if (last && compare(chosen, last) >= 0) return;
-    const enough = needs[night];
-    if (enough === undefined) keep(chosen);
-    else if (isEnough(chosen, enough)) goOn(night + 1, chosen);
-    else for (const some of enough) goOn(night + 1, [...new Set([...chosen, ...some])]);
-  }
-
-  function keep(chosen: PlannedGroup[]): void {
-    const isKnown = least.some((set) => set.length === chosen.length && isEnough(chosen, [set]));
-    if (isKnown || !isMinimal(chosen, needs)) return;
-    least = [...least, chosen].sort(compare).slice(0, most);
-  }
-
-  goOn(0, []);
-  return least;
-}
-
-function isMinimal(chosen: Groups, needs: readonly (readonly Groups[])[]): boolean {
-  return chosen.every((one) => {
-    const others = chosen.filter((other) => other !== one);
-    return needs.some((enough) => !isEnough(others, enough));
-  });
-}
-
-function isEnough(chosen: Groups, enough: readonly Groups[]): boolean {
-  return enough.some((set) => set.every((group) => chosen.includes(group)));
-}
-
-/** The smaller before the larger. */
-function subsetsOf(groups: Groups): PlannedGroup[][] {
-  const subsets = groups.reduce<PlannedGroup[][]>(
-    (all, group) => [...all, ...all.map((subset) => [...subset, group])],
-    [[]],
-  );
-  return subsets.sort((a, b) => a.length - b.length);
+  return smallestSets(there, (gone) => !isRefused(asked, around, gone, isDisplacing), compare);
 }
 
 /** The ring-fence of some night lets nobody take this group's bed. */
 function mayLoseItsBed(group: PlannedGroup, asked: ProposedStay, diary: Diary): boolean {
-  const { findings } = assess([asked], { ...diary, stays: [], displaced: group.stays }, 'emergency');
+  const empty = { ...diary, stays: [], assessments: [] };
+  const { findings } = assess([asked], { ...empty, displaced: group.stays }, 'emergency');
   return !findings.some(
     (finding) => isRefusal(finding) && finding.code === 'kept-for-planned' && finding.displaces,
   );
 }
 
 function isRefused(asked: ProposedStay, diary: Diary, gone: Groups, isDisplacing: boolean): boolean {
-  const stays = gone.flatMap((group) => group.stays);
+  const stays = staysOf(gone);
   const without = { ...diaryWithout(diary, stays), displaced: isDisplacing ? stays : [] };
   return assess([asked], without, 'emergency').findings.some(isRefusal);
 }
@@ -127,7 +85,9 @@ function whatMayRefuse({ youngPersonId, nights, changesStayId }: ProposedStay, d
   return {
     ...diary,
     stays,
-    assessments: diary.assessments.filter(({ youngPersonIds }) => youngPersonIds.includes(youngPersonId)),
+    assessments: diary.assessments.filter(
+      ({ youngPersonIds: pair }) => pair.includes(youngPersonId) && pair.every((id) => there.has(id)),
+    ),
     soloDecisions: diary.soloDecisions.filter((decision) => there.has(decision.youngPersonId)),
     elsewhere: diary.elsewhere.filter(isTheirs),
     plans: diary.plans.filter(isTheirs),

@@ -1,7 +1,8 @@
+import { addDays } from '../../src/domain/calendar-date';
 import type { Diary, DiaryStay, ProposedStay, UnitSettings } from '../../src/domain/diary';
 import { emergencyWays } from '../../src/domain/displacement';
 import type { Ways } from '../../src/domain/emergency-way';
-import { aDiary, aRoom, aStay, asking, judged, settingsFrom, soloFor } from './a-diary';
+import { aDiary, aPerson, aRoom, aStay, asking, judged, people, settingsFrom, soloFor } from './a-diary';
 
 const IDS = ['ann', 'ben', 'cat', 'dan', 'eve', 'fay', 'gus', 'hal'];
 const NO_WINDOWS: Ways = { redating: new Map() };
@@ -242,5 +243,68 @@ describe('a displacement', () => {
     expect(
       ways(aUnit(full, { closures: [{ id: 'shut', roomId: null, nights: TONIGHT.nights, kind: 'repair' }] })),
     ).toEqual([]);
+  });
+});
+
+describe('in a unit of many rooms', () => {
+  const FIFTY = Array.from({ length: 50 }, (_, index) => `child ${String(index + 10)}`);
+
+  /** So many rooms, each with a break of its own on every night from tonight on. */
+  function aFullUnit(ids: readonly string[], nights: number, told: Partial<UnitSettings> = {}): Diary {
+    const rooms = ids.map((_, index) => aRoom(index + 1));
+    const days = Array.from({ length: nights }, (_, day) => addDays('2025-03-01', day));
+    const stays = days.flatMap((on, day) =>
+      ids.map((id, index) => aStay(`${id} on day ${day + 10}`, index + 1, on, addDays(on, 1))),
+    );
+    const guests = stays.map(({ youngPersonId }) => aPerson(youngPersonId, `family of ${youngPersonId}`));
+    const assessments = guests.map(({ id }) => judged(id, 'hal'));
+    const places = { places: ids.length, ...told };
+    return aDiary({ rooms, stays, assessments, people: people(...guests), ...settings(places) });
+  }
+
+  it('finds one bed among fifty breaks, the least harm first', () => {
+    const diary = aFullUnit(FIFTY, 1);
+    const stays = diary.stays.map((stay, index) => ({ ...stay, displacedBefore: index < 48 }));
+    expect(displaced({ ...diary, stays })).toEqual([
+      ['child 58 on day 10'],
+      ['child 59 on day 10'],
+      ['child 10 on day 10'],
+    ]);
+  });
+
+  it('empties fifty beds for a young person who needs the unit alone', () => {
+    const diary = aFullUnit(FIFTY, 1);
+    const soloDecisions = [soloFor('hal', '2025-02-01', '2025-04-01')];
+    const everybody = diary.stays.map(({ youngPersonId }) => youngPersonId);
+    expect(displaced({ ...diary, soloDecisions })).toEqual([everybody]);
+    const [first, ...others] = diary.stays;
+    const stays = first ? [{ ...first, ...IN_RESIDENCE }, ...others] : [];
+    expect(ways({ ...diary, stays, soloDecisions })).toEqual([]);
+  });
+
+  it('takes as many beds as there are too few places', () => {
+    const diary = aFullUnit(FIFTY, 1, { places: 40 });
+    expect(displaced(diary).map((ids) => ids.length)).toEqual([11, 11, 11]);
+    expect(displaced(diary)[0]).toEqual(FIFTY.slice(0, 11).map((id) => `${id} on day 10`));
+  });
+
+  it('takes one bed of each night of a fortnight, though there are more choices than could ever be tried', () => {
+    const diary = aFullUnit(['child 1', 'child 2', 'child 3', 'child 4'], 14);
+    const found = displaced(diary, asking('hal', '2025-03-01', '2025-03-15'));
+    const each = (id: string) => Array.from({ length: 14 }, (_, day) => `${id} on day ${day + 10}`);
+    expect(found).toHaveLength(3);
+    expect(found[0]).toEqual(each('child 1'));
+  });
+
+  it('rather takes one bed for a fortnight than one of each night', () => {
+    const diary = aFullUnit(['child 1', 'child 2', 'child 3'], 14);
+    const longest = aStay('dan', 4, '2025-03-01', '2025-03-15');
+    const full = {
+      ...diary,
+      rooms: [...diary.rooms, aRoom(4)],
+      stays: [...diary.stays, longest],
+      ...settings({ places: 4 }),
+    };
+    expect(displaced(full, asking('hal', '2025-03-01', '2025-03-15'))[0]).toEqual(['dan']);
   });
 });
