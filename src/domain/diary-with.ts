@@ -18,3 +18,8 @@ export function diaryWithout(diary: Diary, stays: readonly Pick<DiaryStay, 'id'>
     away: diary.away.filter(({ stayId }) => stayId === null || !ids.has(stayId)),
   };
 }
+
+/** The diary as though an emergency took the beds of these. */
+export function diaryDisplacing(diary: Diary, displaced: readonly DiaryStay[]): Diary {
+  return { ...diaryWithout(diary, displaced), displaced };
+}

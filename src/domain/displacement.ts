@@ -1,13 +1,13 @@
-import type { Diary, DiaryStay, Lodging, ProposedStay } from './diary';
+import type { Diary, Lodging, ProposedStay } from './diary';
 import { DiaryByNight } from './diary-by-night';
 import { diaryWith, diaryWithout } from './diary-with';
-import type { EmergencyWay, Harm, WayKind, Ways } from './emergency-way';
-import { compareHarm, DatesLeft, harmOf, NO_HARM } from './harm';
+import type { EmergencyWay, Harm, Ways } from './emergency-way';
+import { compareHarm, DatesLeft, harmOf } from './harm';
+import { displacementOf, freeBed, judgedWay } from './judged-way';
 import { emergencyIn, movedRooms } from './moved-rooms';
 import { assess } from './placement';
 import { groupsToCome, idsOf, staysOf, type CompareGroups, type Groups } from './planned-group';
 import { mayBeRedated, redated } from './re-dating';
-import { sayWay } from './say-way';
 import { sufficientSets } from './sufficient-sets';
 
 /** Of each kind no more are shown; other dates are looked for a little further. */
@@ -38,16 +38,11 @@ function atStake({ youngPersonId, nights }: ProposedStay, diary: Diary): Diary {
   return { ...diary, assessments };
 }
 
-/** With nobody making way. */
-function freeBed(asked: ProposedStay, diary: Diary): EmergencyWay | undefined {
-  return wayOf('free-bed', asked, diary, {});
-}
-
 function otherRooms(asked: ProposedStay, present: readonly Lodging[], diary: Diary): EmergencyWay[] {
   const found = movedRooms(asked, present, diary);
   if (!found) return [];
   const { moved, roomId } = found;
-  const way = wayOf('rooms-moved', { ...asked, roomId }, diaryWith(diary, moved), { moved });
+  const way = judgedWay('rooms-moved', { ...asked, roomId }, diaryWith(diary, moved), { moved });
   return way ? [way] : [];
 }
 
@@ -61,7 +56,7 @@ function otherDates(asked: ProposedStay, diary: Diary, ways: Ways): EmergencyWay
     const anew = lodged && redated(set, diaryWith(without, [emergencyIn(lodged.lodgings, asked)]), ways);
     if (!anew) continue;
     const told = { redated: anew, harm: harmOf(set, diary.today) };
-    const way = wayOf('dates-moved', asked, diaryWith(without, anew), told);
+    const way = judgedWay('dates-moved', asked, diaryWith(without, anew), told);
     if (way) found.push(way);
     if (found.length === MOST_SHOWN) break;
   }
@@ -72,12 +67,7 @@ function displacements(asked: ProposedStay, diary: Diary): EmergencyWay[] {
   const groups = groupsToCome(diary, asked.nights);
   const datesLeft = new DatesLeft(diary, asked.nights.to);
   const sets = sufficientSets(asked, diary, groups, true, leastHarm(diary, datesLeft), MOST_SHOWN);
-  return sets.flatMap((set) => {
-    const displaced = staysOf(set);
-    const harm = { ...harmOf(set, diary.today), datesLeft: datesLeft.of(set) };
-    const after = { ...diaryWithout(diary, displaced), displaced };
-    return wayOf('displacement', asked, after, { displaced, harm }) ?? [];
-  });
+  return sets.flatMap((set) => displacementOf(set, asked, diary, datesLeft) ?? []);
 }
 
 /** Of two that do the same harm, the one more easily had again; of two alike in that, by id. */
@@ -97,26 +87,4 @@ function leastHarm({ today }: Diary, datesLeft?: DatesLeft): CompareGroups {
 interface Weighed {
   readonly harm: Harm;
   readonly ids: string;
-}
-
-function wayOf(
-  kind: WayKind,
-  asked: ProposedStay,
-  diary: Diary,
-  told: {
-    displaced?: readonly DiaryStay[];
-    moved?: readonly DiaryStay[];
-    redated?: readonly DiaryStay[];
-    harm?: Harm;
-  },
-): EmergencyWay | undefined {
-  const { findings, rooms } = assess([asked], diary, 'emergency');
-  if (findings.some(({ level }) => level === 'refuse')) return undefined;
-  const { displaced = [], moved = [], redated: anew = [], harm = NO_HARM } = told;
-  const way = {
-    ...{ kind, displaced, findings, rooms, harm },
-    moved: moved.map(({ id: stayId, lodgings }) => ({ stayId, lodgings })),
-    redated: anew.map(({ id: stayId, nights, lodgings }) => ({ stayId, nights, lodgings })),
-  };
-  return { ...way, why: sayWay(way) };
 }

@@ -1,6 +1,6 @@
 import { addDays } from './calendar-date';
 import type { Diary, ProposedStay } from './diary';
-import { diaryWithout } from './diary-with';
+import { diaryDisplacing, diaryWithout } from './diary-with';
 import type { Finding } from './findings';
 import { leastSets, type Need } from './least-sets';
 import { listNights, shareANight } from './nights';
@@ -67,7 +67,7 @@ function mayLoseItsBed(group: PlannedGroup, asked: ProposedStay, diary: Diary): 
 
 function isRefused(asked: ProposedStay, diary: Diary, gone: Groups, isDisplacing: boolean): boolean {
   const stays = staysOf(gone);
-  const without = { ...diaryWithout(diary, stays), displaced: isDisplacing ? stays : [] };
+  const without = isDisplacing ? diaryDisplacing(diary, stays) : diaryWithout(diary, stays);
   return assess([asked], without, 'emergency').findings.some(isRefusal);
 }
 

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
+import { chosenDisplacement } from '../../../src/domain/chosen-displacement';
 import type { Diary, DiaryStay } from '../../../src/domain/diary';
 import { emergencyWays } from '../../../src/domain/displacement';
 import type { EmergencyWay } from '../../../src/domain/emergency-way';
 import { assess } from '../../../src/domain/placement';
 import { anyEmergency, type Emergency } from './any-emergency';
 import { holds, nightsOf } from './naive';
-import { gentlestByTryingAll } from './naive-displacement';
+import { everyDisplacement, gentlestByTryingAll } from './naive-displacement';
 
 /** Least harm is held to brute force the longest. */
 const BRUTE_FORCE = { numRuns: 600 };
 const RUNS = { numRuns: 250 };
+const EVERY_SET = { numRuns: 60 };
 
 it('displaces as gently as can be, and only when somebody must be displaced', () => {
   const seen = { needed: 0, notNeeded: 0, impossible: 0 };
@@ -86,6 +88,35 @@ it('needs everybody it displaces or re-dates', () => {
   );
 });
 
+it('lets whoever claims choose any displacement that needs everybody in it, and no other', () => {
+  const seen = { chosen: 0, refused: 0 };
+  fc.assert(
+    fc.property(anyEmergency(), ({ asked, diary }) => {
+      for (const { set, isSmallest } of everyDisplacement(asked, diary)) {
+        const ids = set.map(({ id }) => id);
+        const { way } = chosenDisplacement(ids, asked, diary);
+        expect(way?.displaced.map(({ id }) => id).sort()).toEqual(isSmallest ? ids.sort() : undefined);
+        seen[way ? 'chosen' : 'refused'] += 1;
+      }
+    }),
+    EVERY_SET,
+  );
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
+});
+
+it('lets whoever claims choose each displacement that is shown, just as it is shown', () => {
+  fc.assert(
+    fc.property(anyEmergency(), (emergency) => {
+      for (const way of waysOf(emergency).filter(({ kind }) => kind === 'displacement')) {
+        const ids = way.displaced.map(({ id }) => id);
+        const chosen = chosenDisplacement(ids, emergency.asked, emergency.diary);
+        expect(sorted(chosen.way)).toEqual(sorted(way));
+      }
+    }),
+    RUNS,
+  );
+});
+
 it('leaves no bed let twice, nobody twice in the unit, and nothing refused', () => {
   const seen = new Set<string>();
   fc.assert(
@@ -132,6 +163,11 @@ it('finds the same whatever order the diary is in', () => {
     RUNS,
   );
 });
+
+/** Whoever is displaced in order of their ids. */
+function sorted(way: EmergencyWay | undefined) {
+  return way && { ...way, displaced: way.displaced.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
 
 function waysOf({ asked, diary, ways }: Emergency): EmergencyWay[] {
   return emergencyWays(asked, diary, ways);

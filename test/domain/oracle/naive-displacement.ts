@@ -34,6 +34,17 @@ export function gentlestByTryingAll(
   return { youngPeople, displacedBefore, noticeNights: -lessNotice, nights, datesLeft };
 }
 
+/** Every set there is of such stays, and whether it is enough with nobody in it who need not be. */
+export function everyDisplacement(asked: ProposedStay, diary: Diary) {
+  return everySet(groupsNotArrived(diary)).map((set) => {
+    const fewer = groupsNotArrived({ ...diary, stays: set }).map((group) =>
+      set.filter((stay) => !group.includes(stay)),
+    );
+    const isEnough = !isRefused(asked, diary, set);
+    return { set, isSmallest: isEnough && [[], ...fewer].every((some) => isRefused(asked, diary, some)) };
+  });
+}
+
 /** Stays by whom they go or stay with; a group with somebody who arrived, or who is no planned stay, is none. */
 function groupsNotArrived({ stays }: Diary): DiaryStay[][] {
   const groups: DiaryStay[][] = [];
