@@ -18,6 +18,8 @@ import {
 export const OLDEST = 25;
 export const MOST_NIGHTS = 14;
 export const LONGEST_WORDS = 2000;
+/** Another stay in each of 50 rooms on each of those nights. */
+const MOST_MAKING_WAY = 50 * MOST_NIGHTS;
 
 export class ClaimedChildDto {
   @IdField({ optional: true, description: 'Of a child on file; then nothing else of the child is needed' })
@@ -97,7 +99,12 @@ class AskedBedDto extends GivenDto {
   })
   careAlongside?: string;
 
-  @IdsField({ optional: true, most: 12, description: 'Planned stays that would lose their beds' })
+  @IdsField({
+    optional: true,
+    most: MOST_MAKING_WAY,
+    description:
+      'Planned stays that would lose their beds, shown or not: whole groups to come, none too many',
+  })
   displace?: string[];
 }
 
@@ -115,7 +122,7 @@ export class ClaimPreviewDto extends AskedBedDto {
 export class EmergencyClaimDto extends AskedBedDto {
   @PartsField(() => RedateDto, {
     optional: true,
-    most: 12,
+    most: MOST_MAKING_WAY,
     description: 'Planned stays that move to other dates',
   })
   redate?: RedateDto[];

@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import { aCompatibleGroup, aUnit, book, type AUnit, type Booked } from '../support/diary';
+import { aCompatibleGroup, aUnit, book, siblings, type AUnit, type Booked } from '../support/diary';
 import { claim, waysFor } from '../support/emergencies';
 import { startProduct, type Product } from '../support/product';
 
@@ -16,15 +16,15 @@ const AUTHORISED = ['not-assessed', 'kept-for-planned', 'protected'].map((code) 
 
 interface Full {
   readonly unit: AUnit;
-  /** Four, in the order they were booked. */
+  /** In the order they were booked. */
   readonly stays: readonly string[];
 }
 
-/** Four breaks, each longer than the one before, at night; the first so many placed together, the others alone. */
-async function full(rooms = 4, together = 1): Promise<Full> {
+/** A break in each of four rooms, each longer than the one before, at night; the first so many placed together, the others alone. */
+async function full(rooms = 4, together = 1, breaks = 4): Promise<Full> {
   product.clock.at = new Date('2026-03-01T12:00:00Z');
   const unit = await aUnit(product, { rooms });
-  const children = await aCompatibleGroup(product, 4);
+  const children = await aCompatibleGroup(product, breaks);
   const stays = children.map((youngPersonId, index) => ({
     ...{ youngPersonId, arrivesOn: '2026-03-10', departsOn: `2026-03-${12 + index}` },
   }));
@@ -120,6 +120,26 @@ describe('whose bed an emergency takes', () => {
     expect(answer.status).toBe(409);
     expect(detailOf(answer)).toContain('planned stays still to come on these nights');
     await expectNobodyLost(other);
+  });
+});
+
+describe('a whole unit', () => {
+  it('of many rooms is emptied for a young person who needs it alone, as it is shown', async () => {
+    const { unit, stays } = await full(13, 1, 13);
+    const [child = ''] = await siblings(product, 1);
+    const decision = { youngPersonId: child, reason: 'Must be alone.', startsOn: '2026-03-10' };
+    await product
+      .as('manager')
+      .post('/api/solo-decisions')
+      .send({ ...decision, reviewOn: '2026-03-20' })
+      .expect(201);
+    const told = { child: { youngPersonId: child }, authorisations: AUTHORISED };
+    const none = await claim(product, unit, told);
+    const [way] = (none.body as { ways: { displace: string[] }[] }).ways;
+    expect(way?.displace.toSorted()).toEqual(stays.toSorted());
+    const answer = await claim(product, unit, { ...told, displace: way?.displace });
+    expect(answer.status).toBe(201);
+    expect(new Set(await Promise.all(stays.map(statusOf)))).toEqual(new Set(['displaced']));
   });
 });
 
