@@ -6,6 +6,7 @@ import type { Finding } from './findings';
 import { FoundByNight } from './found-by-night';
 import { listNights, type Nights } from './nights';
 import { judge } from './placement';
+import { withoutSiblings } from './siblings';
 
 /** Which dates work for these young people together? */
 export interface DateSearch {
@@ -18,6 +19,8 @@ export interface DateSearch {
   /** ISO weekdays, 1 Monday … 7 Sunday, of the day of arrival; without any, every day suits. */
   readonly weekdays?: readonly number[];
   readonly wishes?: readonly string[];
+  /** Asked for together with them, and left out. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface DateOffer {
@@ -49,10 +52,13 @@ interface RankedOffer extends DateOffer {
 
 /** Everybody on all the nights of the window, as if they came on its first day and left when the last to arrive would. */
 function askedIn(search: DateSearch, diary: DiaryByNight): ProposedStay[] {
-  const { youngPersonIds, nights: count, wishes = [] } = search;
+  const { youngPersonIds, nights: count, wishes = [], leftOut } = search;
   const { from, to } = arrivalsIn(search, diary);
   const nights = { from, to: addDays(to, count - 1) };
-  return youngPersonIds.map((youngPersonId) => ({ youngPersonId, nights, wishes }));
+  return youngPersonIds.map((youngPersonId) => ({
+    ...{ youngPersonId, nights, wishes },
+    ...withoutSiblings(leftOut),
+  }));
 }
 
 function staysIn(search: DateSearch, diary: DiaryByNight): Nights[] {

@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date';
 import type { CasPlanStatus } from './cas-plan';
 import type { Nights } from './nights';
 import type { PlanOnFile } from './short-break-plan';
+import type { Sibling } from './siblings';
 
 /** Everything a rule may know about one unit, as plain data, loaded under the unit's lock. */
 export interface Diary {
@@ -153,4 +154,6 @@ export interface ProposedStay {
   readonly changesStayId?: string;
   /** Where it lodges now: kept when it can be. */
   readonly lodgings?: readonly Lodging[];
+  /** Whom it was asked for or booked together with: they are to have the same nights. */
+  readonly siblings?: readonly Sibling[];
 }

@@ -178,6 +178,14 @@ function explainStay(finding: Finding): Explanation {
         message: `The stay on ${nights} rests on police protection, which ends on ${sayMoment(new Date(finding.endsAt))}, 72 hours after it began.`,
         remedy: 'Have another legal basis in place by then, or the young person back home.',
       };
+    case 'siblings-split':
+      return {
+        message: `Not all the siblings who were to stay together would be there on ${nights}.`,
+        remedy:
+          finding.level === 'acknowledge'
+            ? 'Give all of them the same nights, or confirm that you know they are split up.'
+            : 'Tell the family that they are split up.',
+      };
     case 'room-move':
       return {
         message: `No room is free the whole time, so this young person changes rooms on ${nights}.`,

@@ -25,6 +25,7 @@ const FINDING_TITLES: Readonly<Record<FindingCode, string>> = {
   'kept-for-planned': 'Kept for planned breaks',
   'kept-for-emergency': 'Kept for emergencies',
   protected: 'Protected from losing the bed',
+  'siblings-split': 'Siblings split up',
   'police-protection-72h': 'Police protection ends',
   'visit-places': 'No visiting place left',
   'room-move': 'Change of room',

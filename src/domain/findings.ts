@@ -60,6 +60,11 @@ export type Finding = About &
         /** ISO instant. */
         readonly endsAt: string;
       }
+    | {
+        readonly code: 'siblings-split';
+        /** Those who would not be there on all the same nights. */
+        readonly siblingIds: readonly string[];
+      }
     | { readonly code: 'room-move'; readonly roomIds: readonly string[] }
     | { readonly code: 'visit-places'; readonly places: number }
   );

@@ -24,7 +24,7 @@ export function findingCards(findings: readonly Finding[], names: Names, howMany
       level: finding.level,
       ...explain(finding),
       ...(about ? { about: `About ${about}` } : {}),
-      ...(peers.length > 0 ? { peers: `With ${peers.join(', ')}.` } : {}),
+      ...(peers.length > 0 ? { peers: sayPeers(finding, peers) } : {}),
       ...(finding.code === 'controls' ? { controls: `Controls: ${finding.controls}` } : {}),
       ...(finding.code === 'not-assessed' ? { action: assessing(finding) } : {}),
     };
@@ -43,7 +43,12 @@ export function namedIn(findings: readonly Finding[]): string[] {
   return findings.flatMap((finding) => [finding.youngPersonId, ...peersOf(finding)]);
 }
 
+export function sayPeers({ code }: Finding, names: readonly string[]): string {
+  return `${code === 'siblings-split' ? 'Split from' : 'With'} ${names.join(', ')}.`;
+}
+
 export function peersOf(finding: Finding): readonly string[] {
+  if ('siblingIds' in finding) return finding.siblingIds;
   if ('peerIds' in finding) return finding.peerIds;
   return 'peerId' in finding ? [finding.peerId] : [];
 }

@@ -6,7 +6,7 @@ import { findingTitle } from '../domain/finding-titles';
 import type { Finding } from '../domain/findings';
 import { sayTogether } from '../domain/say-ask';
 import { sayDays } from '../domain/say-dates';
-import { peersOf } from '../platform/finding-card.view';
+import { peersOf, sayPeers } from '../platform/finding-card.view';
 
 /** Few enough to choose from; the rest are a click away. */
 const MOST_SHOWN = 8;
@@ -115,7 +115,7 @@ export function sayAllWhy(findings: readonly Finding[], reading: DatesReading): 
 function sayWhy(finding: Finding, { names, knowsPeers = false }: DatesReading): string {
   const { message } = explain(finding);
   const peers = knowsPeers ? peersOf(finding).flatMap((id) => names.get(id) ?? []) : [];
-  return peers.length > 0 ? `${message} With ${peers.join(', ')}.` : message;
+  return peers.length > 0 ? `${message} ${sayPeers(finding, peers)}` : message;
 }
 
 function once(words: readonly string[]): string[] {

@@ -45,6 +45,8 @@ const ONE_OF_EACH: readonly Finding[] = [
     stays: [{ stayId: 'room-1-stay-of-dan', because: 'arrives-today' }],
   },
   { ...about, level: 'inform', code: 'police-protection-72h', endsAt: '2025-03-16T22:10:00Z' },
+  { ...about, level: 'acknowledge', code: 'siblings-split', siblingIds: ['dan-the-peer'] },
+  { ...about, level: 'inform', code: 'siblings-split', siblingIds: ['dan-the-peer'] },
   { ...about, level: 'inform', code: 'room-move', roomIds: ['room-1', 'room-2'] },
   { ...refused, code: 'no-plan' },
   { ...refused, code: 'plan-not-agreed' },

@@ -26,6 +26,7 @@ export const LEVELS: Readonly<Record<FindingCode, Readonly<Record<StayKind, Leve
   'kept-for-planned': { planned: 'inform', emergency: 'authorise' },
   'kept-for-emergency': { planned: 'authorise', emergency: 'inform' },
   protected: { planned: 'inform', emergency: 'authorise' },
+  'siblings-split': { planned: 'acknowledge', emergency: 'inform' },
   'police-protection-72h': { planned: 'inform', emergency: 'inform' },
   'visit-places': { planned: 'refuse', emergency: 'refuse' },
   'room-move': { planned: 'inform', emergency: 'inform' },

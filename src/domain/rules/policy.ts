@@ -19,6 +19,7 @@ import { roomTaken } from './room-taken';
 import type { Rule } from './rule';
 import { series17 } from './series-17';
 import { series75 } from './series-75';
+import { siblingsSplit } from './siblings-split';
 import { soloInPlace } from './solo-in-place';
 import { soloNeedsUnit } from './solo-needs-unit';
 import { unitClosed } from './unit-closed';
@@ -42,6 +43,7 @@ export const POLICY: readonly Rule[] = [
   series17,
   series75,
   policeProtection72h,
+  siblingsSplit,
   soloInPlace,
   soloNeedsUnit,
   notTogether,

@@ -10,6 +10,7 @@ import {
 } from '../../../src/domain/diary';
 import { shareANight } from '../../../src/domain/nights';
 import { NIGHTS_PER, type PlanOnFile } from '../../../src/domain/short-break-plan';
+import type { Sibling } from '../../../src/domain/siblings';
 import { planned, settingsFrom } from '../a-diary';
 import { addDays, addYears, type CalendarDate } from '../../../src/domain/calendar-date';
 import type { Nights } from '../../../src/domain/nights';
@@ -168,6 +169,10 @@ function anyProposal(diary: Diary): fc.Arbitrary<ProposedStay> {
       solo: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
       changesStayId: rarely(diary.stays.map(({ id }) => id)),
       policeProtectionFrom: rarely([`${addDays(diary.today, -1)}T22:40:00.000Z`]),
+      siblings: fc.uniqueArray(anySibling(diary.today), {
+        selector: ({ youngPersonId }) => youngPersonId,
+        maxLength: 2,
+      }),
     })
     .map(({ roomId, changesStayId, policeProtectionFrom, ...rest }) => ({
       ...rest,
@@ -175,6 +180,14 @@ function anyProposal(diary: Diary): fc.Arbitrary<ProposedStay> {
       ...(roomId === undefined ? {} : { roomId }),
       ...(changesStayId === undefined ? {} : { changesStayId }),
     }));
+}
+
+/** Left out, or with nights of their own. */
+function anySibling(today: CalendarDate): fc.Arbitrary<Sibling> {
+  return fc.record({
+    youngPersonId: fc.constantFrom(...IDS),
+    nights: fc.option(anyNights(today, -1, 7, 4), { freq: 3 }),
+  });
 }
 
 function anyStay(today: CalendarDate, rooms: number): fc.Arbitrary<Omit<DiaryStay, 'id'>> {

@@ -168,6 +168,8 @@ function factsOf(finding: Finding): readonly string[] {
       return [`${finding.peerId} ${finding.controls}`];
     case 'solo-needs-unit':
       return finding.peerIds;
+    case 'siblings-split':
+      return finding.siblingIds;
     case 'outside-plan':
       return [`${finding.plan.from} to ${finding.plan.to}`];
     case 'cas-plan-not-open':

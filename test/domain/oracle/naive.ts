@@ -12,6 +12,7 @@ import { naivePlanFacts } from './naive-plans';
 export function naiveFindings(asked: readonly ProposedStay[], diary: Diary, kind: StayKind): string[] {
   const all: string[] = [];
   asked.forEach((stay, who) => {
+    all.push(...splitUp(stay, kind));
     for (const night of nightsOf(stay.nights)) {
       if (wasSlept(stay, night, diary)) continue;
       const found = [
@@ -27,6 +28,20 @@ export function naiveFindings(asked: readonly ProposedStay[], diary: Diary, kind
     }
   });
   return [...new Set(all)].sort();
+}
+
+/** Night by night, those of the stay and those of its siblings: is somebody there without somebody else? */
+function splitUp({ youngPersonId: me, nights, siblings = [] }: ProposedStay, kind: StayKind): string[] {
+  const all: string[] = [];
+  for (const sibling of siblings) {
+    for (const night of [...nightsOf(nights), ...(sibling.nights ? nightsOf(sibling.nights) : [])]) {
+      const isThere = sibling.nights !== null && holds(sibling.nights, night);
+      if (holds(nights, night) === isThere) continue;
+      all.push([me, 'siblings-split', kind === 'planned' ? 'acknowledge' : 'inform', night].join('/'));
+      all.push([me, 'siblings-split', sibling.youngPersonId].join('/'));
+    }
+  }
+  return all;
 }
 
 export type Fact = readonly [code: string, ...facts: string[]];
