@@ -14,7 +14,7 @@ import { typed, type SentForm } from '../platform/sent-form';
 import { SentOnce } from '../platform/sent-once';
 import { FORM_ACTIONS, type FormAction } from './request-action-words';
 import { requestActionView } from './request-action.view';
-import { RequestActs } from './request-acts.service';
+import { leftOutIn, RequestActs } from './request-acts.service';
 import { RequestPageFiles } from './request-page-files.service';
 import { requestPageView } from './request-page.view';
 import { Requests } from './requests.service';
@@ -120,7 +120,7 @@ export class RequestActionPages {
 
   private async draw(response: Response, asked: Asked, errors: readonly FieldError[]): Promise<void> {
     const { id, name, by, sent, path: action } = asked;
-    const file = await this.files.open(id, by);
+    const file = await this.files.open(id, by, leftOutIn(sent));
     const common = { by, sent, errors, today: this.requests.today };
     const form = FORM_ACTIONS.find((each) => each === name);
     if (form) this.drawForm(response, form, file, { ...common, action });

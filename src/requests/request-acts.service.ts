@@ -68,9 +68,14 @@ function changerOf(sent: SentForm, by: Person): Changer {
   return /^\d{1,9}$/.test(version) ? { by, readAt: Number(version) } : { by };
 }
 
+/** Whom the form would leave out. */
+export function leftOutIn(sent: SentForm): string[] {
+  return ticked(sent, 'leaveOut').filter(isId);
+}
+
 function datesIn(sent: SentForm): { arrivesOn?: string; leaveOut?: string[] } {
   const arrivesOn = typed(sent, 'arrivesOn');
-  const leaveOut = ticked(sent, 'leaveOut').filter(isId);
+  const leaveOut = leftOutIn(sent);
   return {
     ...(isCalendarDate(arrivesOn) ? { arrivesOn } : {}),
     ...(leaveOut.length > 0 ? { leaveOut } : {}),

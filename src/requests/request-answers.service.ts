@@ -10,6 +10,7 @@ import { Misshapen, Refused } from '../platform/problem';
 import type { Changer } from '../platform/row-version';
 import { PeersNamed } from '../stays/peers-named.service';
 import { refuseUnsuitable } from './arrival';
+import { leftOutOf } from './left-out';
 import { RequestChanges } from './request-changes.service';
 import { RequestHolds } from './request-holds.service';
 import { RequestOffers } from './request-offers.service';
@@ -150,14 +151,6 @@ export class RequestAnswers {
   private answeredBy({ name }: Person) {
     return { answeredAt: this.clock.now(), answeredByName: name };
   }
-}
-
-function leftOutOf({ youngPersonIds }: RequestOnFile, leaveOut: readonly string[] = []): readonly string[] {
-  const stranger = leaveOut.findIndex((id) => !youngPersonIds.includes(id));
-  if (stranger >= 0) throw Misshapen.at(`/leaveOut/${stranger}`, 'Nobody with this id was asked for.');
-  if (youngPersonIds.every((id) => leaveOut.includes(id)))
-    throw Misshapen.at('/leaveOut', 'Not everybody can be left out. Decline the request instead.');
-  return leaveOut;
 }
 
 function refuseUnacceptedLeftOut({ mayLeaveOut }: RequestOnFile, leaveOut: readonly string[]): void {

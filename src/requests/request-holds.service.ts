@@ -49,6 +49,7 @@ export class RequestHolds {
           acknowledged: given.acknowledged ?? [],
           authorisations: given.authorisations ?? [],
           requestedOn: londonDate(request.requestedAt),
+          leftOut: leaveOut,
           ...(hold ? { hold: true } : {}),
           ...(hold?.hours === undefined ? {} : { holdHours: hold.hours }),
         },

@@ -43,14 +43,19 @@ export class RequestPageFiles {
     private readonly units: Units,
   ) {}
 
-  /** @throws NotThere for a request there is none of, or not of this worker's families. */
-  async open(id: string, by: Person): Promise<RequestPageFile> {
+  /**
+   * With the dates for whoever is not left out.
+   * @throws NotThere for a request there is none of, or not of this worker's families.
+   */
+  async open(id: string, by: Person, leftOut: readonly string[] = []): Promise<RequestPageFile> {
     return this.database.snapshot(async () => {
       const request = await this.requests.one(id, by);
       const { youngPersonIds, status } = request;
       const isUndecided = status === 'open' || status === 'waiting';
       const isToChoose = status === 'offered' && request.lost !== null;
-      const dates = isUndecided || isToChoose ? await this.requests.datesFor(request) : [];
+      const without = youngPersonIds.filter((each) => leftOut.includes(each));
+      const leaveOut = without.length < youngPersonIds.length ? without : [];
+      const dates = isUndecided || isToChoose ? await this.requests.datesFor(request, leaveOut) : [];
       const named = may(by.role, 'know who stays') ? dates.flatMap(({ findings }) => namedIn(findings)) : [];
       return {
         request,

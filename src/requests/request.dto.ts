@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { REQUEST_STATUSES, URGENCIES, type RequestStatus, type Urgency } from '../domain/request';
 import { GivenDto } from '../platform/given.dto';
 import { ListQuery } from '../platform/listing';
@@ -77,6 +78,12 @@ export class RequestQuery extends ListQuery {
   familyId?: string;
 }
 
+export class RequestDatesQuery {
+  @Transform(listed)
+  @IdsField({ optional: true, most: MOST_TOGETHER, description: 'Who would be left out' })
+  leaveOut?: string[];
+}
+
 export class RequestPlacementDto extends GivenDto {
   @DateField({ optional: true, description: 'Absent: the best date there is' })
   arrivesOn?: string;
@@ -137,4 +144,9 @@ export class DeclineDto {
 export class WithdrawalDto {
   @TextField({ optional: true, longest: 2000 })
   reason?: string;
+}
+
+/** An address that says something once has no list of it. */
+function listed({ value }: { value: unknown }): unknown {
+  return typeof value === 'string' ? [value] : value;
 }

@@ -16,6 +16,7 @@ import {
   NewRequestDto,
   NotYetDto,
   OfferRefusalDto,
+  RequestDatesQuery,
   RequestOfferDto,
   RequestPlacementDto,
   RequestQuery,
@@ -70,8 +71,13 @@ export class RequestsController {
   @ApiOperation({
     summary: 'Which dates work for it? Those that do first; the rest with the reasons why not',
   })
-  async dates(@Param('id', IdPipe) id: string, @By() by: Person): Promise<Listing<DateView>> {
-    return wholeListing((await this.requests.dates(id, by)).map((offer) => dateView(offer, by)));
+  async dates(
+    @Param('id', IdPipe) id: string,
+    @Query() { leaveOut }: RequestDatesQuery,
+    @By() by: Person,
+  ): Promise<Listing<DateView>> {
+    const dates = await this.requests.dates(id, by, leaveOut);
+    return wholeListing(dates.map((offer) => dateView(offer, by)));
   }
 
   @Get(':id/choice')

@@ -18,6 +18,7 @@ import { afterOf, limitOf, listing, type Listing } from '../platform/listing';
 import { Misshapen } from '../platform/problem';
 import { Placements } from '../stays/placements.service';
 import { Units } from '../units/units.service';
+import { leftOutOf } from './left-out';
 import { RequestChanges } from './request-changes.service';
 import type { NewRequestDto, RequestQuery } from './request.dto';
 import { BreakRequest } from './request.entity';
@@ -112,9 +113,12 @@ export class Requests {
     return this.database.snapshot(() => this.changes.visible(id, by));
   }
 
-  /** Which dates work for everybody asked for: those that do first, best first. @throws NotThere */
-  async dates(id: string, by: Person): Promise<DateOffer[]> {
-    return this.database.snapshot(async () => this.datesFor(await this.changes.visible(id, by)));
+  /** Which dates work for everybody asked for, or without some: those that do first, best first. @throws NotThere, Misshapen */
+  async dates(id: string, by: Person, leaveOut?: readonly string[]): Promise<DateOffer[]> {
+    return this.database.snapshot(async () => {
+      const request = await this.changes.visible(id, by);
+      return this.datesFor(request, leftOutOf(request, leaveOut));
+    });
   }
 
   /** The same before it is asked. @throws NotThere for young people a worker may not know of; Misshapen. */
@@ -132,6 +136,7 @@ export class Requests {
     return this.placements.search({
       ...{ unitId, nights, earliest, latest },
       youngPersonIds: youngPersonIds.filter((youngPersonId) => !leaveOut.includes(youngPersonId)),
+      leftOut: leaveOut,
       weekdays: [...weekdays],
       wishes: [...wishes],
     });

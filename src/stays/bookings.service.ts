@@ -21,6 +21,8 @@ export type { LodgedStay };
 export interface Booking extends NewStaysDto {
   readonly holdHours?: number;
   readonly requestedOn?: string;
+  /** Who was asked for together with them, and is left out. */
+  readonly leftOut?: readonly string[];
   readonly authorisedBy?: Authoriser;
 }
 

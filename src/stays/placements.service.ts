@@ -5,7 +5,8 @@ import type { Diary, ProposedStay } from '../domain/diary';
 import { assess, type Placement } from '../domain/placement';
 import { roomOffers } from '../domain/room-offers';
 import { sayDate } from '../domain/say-dates';
-import { searchDates, type DateOffer } from '../domain/date-search';
+import { searchDates, type DateOffer, type DateSearch } from '../domain/date-search';
+import { withoutSiblings } from '../domain/siblings';
 import { weekday } from '../domain/weekday';
 import type { Actor } from '../platform/actor';
 import { Misshapen, type FieldError } from '../platform/problem';
@@ -45,14 +46,21 @@ export class Placements {
     refuseUnauthorised(asked, by);
     return this.gate.change(asked.unitId, async (tx) => {
       const diary = await this.diaryFor(asked);
-      const { findings, rooms } = assess(asked.stays.map(proposed), diary, asked.kind);
+      const siblings = withoutSiblings(asked.leftOut);
+      const stays = asked.stays.map((stay) => ({ ...proposed(stay), ...siblings }));
+      const { findings, rooms } = assess(stays, diary, asked.kind);
       refuseUnlessPlaceable(findings, asked, () => ({ free: stillFree(asked, diary) }));
       return this.bookings.book(tx, asked, by, diary, { findings, rooms });
     });
   }
 
   /** Every arrival in the window, those that work first. */
-  async search({ unitId, weekdays, wishes = [], ...asked }: DateSearchDto): Promise<DateOffer[]> {
+  async search({
+    unitId,
+    weekdays,
+    wishes = [],
+    ...asked
+  }: DateSearchDto & Pick<DateSearch, 'leftOut'>): Promise<DateOffer[]> {
     refuseImpossibleWindow(asked);
     const span = { from: addDays(asked.earliest, -MARGIN), to: addDays(asked.latest, asked.nights + MARGIN) };
     const diary = await this.reader.read(unitId, span, asked.youngPersonIds);

@@ -26,6 +26,8 @@ beforeEach(async () => {
   unit = await aUnit(product, { rooms: 2 });
 });
 
+const SPLIT = { acknowledged: ['siblings-split'] };
+
 const later = (hours: number) => {
   product.clock.at = new Date(product.clock.at.getTime() + hours * 3_600_000);
 };
@@ -304,9 +306,9 @@ describe('an offer', () => {
     const children = await aFamily(product, 3);
     const request = await asked(product, unit.id, children, WEEKEND);
     const leaveOut = [children[2]];
-    const placed = await act(product, 'manager', request, 'placement', { leaveOut });
+    const placed = await act(product, 'manager', request, 'placement', { leaveOut, ...SPLIT });
     expect(placed.status).toBe(409);
-    const offered = await act(product, 'manager', request, 'offer', { leaveOut });
+    const offered = await act(product, 'manager', request, 'offer', { leaveOut, ...SPLIT });
     expect(offered.body).toMatchObject({ status: 'offered', offer: { leftOut: leaveOut } });
     expect((await act(product, 'manager', request, 'placement')).status).toBe(409);
     expect((await act(product, 'manager', request, 'acceptance', { acceptsLeftOut: true })).status).toBe(409);
@@ -320,7 +322,8 @@ describe('an offer', () => {
   it('leaves out at once whom the request says may be left out', async () => {
     const children = await aFamily(product, 3);
     const request = await asked(product, unit.id, children, { ...WEEKEND, mayLeaveOut: [children[0]] });
-    const placed = await act(product, 'manager', request, 'placement', { leaveOut: [children[0]] });
+    const leaveOut = [children[0]];
+    const placed = await act(product, 'manager', request, 'placement', { leaveOut, ...SPLIT });
     expect(placed.body).toMatchObject({ status: 'placed' });
   });
 

@@ -112,6 +112,23 @@ describe.each(BOTH)('a request at a $name', (setting) => {
     await shoot('manager');
   });
 
+  it('leaves a sibling out once the manager confirms that they are split up', async () => {
+    const family = `Lowe ${setting.name}`;
+    const { Kit: kit, Lea: lea } = await aNamedFamily(product, family, ['Kit', 'Lea']);
+    const request = await asked(product, unit.id, [kit, lea], { mayLeaveOut: [lea] });
+    await signIn(product, page, 'manager', `/requests/${request.id}`);
+    await page.getByText('Not all of them', { exact: true }).click();
+    await page.getByLabel(`Leave Lea ${family} out`).check();
+    await page.getByRole('button', { name: 'Place', exact: true }).click();
+    await page.getByRole('link', { name: 'Confirm that you have read this: Siblings split up.' }).waitFor();
+    await page.getByText(`Split from Lea ${family}.`).waitFor();
+    expect(await page.getByLabel(`Leave Lea ${family} out`).isChecked()).toBe(true);
+    await expectAccessible(page);
+    await page.getByLabel('I have read this: Siblings split up').check();
+    await page.getByRole('button', { name: 'Place', exact: true }).click();
+    await page.getByText('placed.').waitFor();
+  });
+
   it('is offered with its end, accepted, or given back with a reason', async () => {
     const { Fay: fay } = await aNamedFamily(product, `Firth ${setting.name}`, ['Fay']);
     const request = await asked(product, unit.id, [fay]);
