@@ -7,6 +7,7 @@ import { lodgingsOn } from '../domain/lodgings';
 import { shareANight, type Nights } from '../domain/nights';
 import { assess, type Placement } from '../domain/placement';
 import { planIdFor } from '../domain/short-break-plan';
+import type { Sibling } from '../domain/siblings';
 import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
 import type { GivenDto } from '../platform/given.dto';
@@ -14,6 +15,7 @@ import { refuseUnlessPlaceable, type AuthorisedBefore } from '../platform/refuse
 import { bedUsesOf, rewriteBedUses } from './bed-uses';
 import { DiaryReader } from './diary.reader';
 import { keepAuthorisations, refuseUnauthorised } from './given';
+import { StaySiblings } from './stay-siblings.reader';
 import { Stay } from './stay.entity';
 
 const MARGIN = 14;
@@ -27,7 +29,10 @@ export interface Reshaped {
 /** Where a stay lodges, judged anew and written: nights that are over keep the room they had. */
 @Injectable()
 export class StayMoves {
-  constructor(private readonly reader: DiaryReader) {}
+  constructor(
+    private readonly reader: DiaryReader,
+    private readonly siblings: StaySiblings,
+  ) {}
 
   /**
    * All judged as one, then their beds written as one.
@@ -43,7 +48,7 @@ export class StayMoves {
     refuseUnauthorised(given, by);
     const stays = reshaped.map(({ stay }) => stay);
     const diary = await this.diaryAround(stays);
-    const { findings, rooms } = judge(reshaped, diary);
+    const { findings, rooms } = judge(reshaped, diary, await this.siblings.once(tx, stays));
     refuseUnlessPlaceable(findings, given);
     const ids = stays.map(({ id }) => id);
     const uses = stays.flatMap((stay, index) =>
@@ -117,13 +122,18 @@ export class StayMoves {
 }
 
 /** The engine leaves out the nights already slept: rules judge the future. */
-function judge(reshaped: readonly Reshaped[], diary: Diary): Placement {
+function judge(
+  reshaped: readonly Reshaped[],
+  diary: Diary,
+  siblings: ReadonlyMap<string, readonly Sibling[]> = new Map(),
+): Placement {
   const asked = reshaped.map(({ stay, roomId }): ProposedStay => ({
     youngPersonId: stay.youngPersonId,
     nights: nightsOf(stay),
     solo: stay.solo,
     changesStayId: stay.id,
     lodgings: diary.stays.find(({ id }) => id === stay.id)?.lodgings ?? [],
+    siblings: siblings.get(stay.id) ?? [],
     ...(roomId ? { roomId } : {}),
   }));
   return assess(asked, diary, reshaped[0]?.stay.kind ?? 'planned');

@@ -22,6 +22,7 @@ import { StayDates } from './stay-dates.service';
 import { StayFiles } from './stay-files.service';
 import { StayHistory } from './stay-history.service';
 import { StayMoves } from './stay-moves.service';
+import { StaySiblings } from './stay-siblings.reader';
 import { StayRecords } from './stay-records.service';
 import { StayTargets } from './stay-targets.service';
 import { StayUndoing } from './stay-undoing.service';
@@ -43,6 +44,7 @@ import { StaysController } from './stays.controller';
     Placements,
     StayRecords,
     StayMoves,
+    StaySiblings,
     StayChanges,
     StayDates,
     RoomOffers,
