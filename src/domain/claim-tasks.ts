@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date';
+import { fullAssessmentDueAt } from './emergency-deadlines';
 import { FACT_WORDS, type Fact } from './emergency';
 import type { Finding } from './findings';
 import { londonInstant } from './london';
@@ -17,26 +18,26 @@ export interface ClaimTask {
   readonly dueAt: Date;
 }
 
+type Findings = readonly Pick<Finding, 'code' | 'level'>[];
+
 export interface ClaimFacts {
   readonly night: CalendarDate;
   readonly endsAt: Date;
   readonly policeProtectionEndsAt: Date | null;
   readonly notKnown: readonly Fact[];
-  readonly findings: readonly Pick<Finding, 'code' | 'level'>[];
+  readonly findings: Findings;
   readonly displaced: number;
 }
 
-const NEEDS_A_PLAN: readonly Finding['code'][] = [
-  'no-plan',
-  'plan-not-agreed',
-  'outside-plan',
-  'cas-plan-not-open',
-];
+const NOT_PLANNED: readonly Finding['code'][] = ['no-plan', 'plan-not-agreed', 'outside-plan'];
+const NEEDS_A_PLAN: readonly Finding['code'][] = [...NOT_PLANNED, 'cas-plan-not-open'];
+
+/** A plan says what it rests on and who consented. */
+const NEEDS_CONSENT: readonly Finding['code'][] = [...NOT_PLANNED, 'consent'];
 
 /** Each with an owner and a time it is due (domain.md §4). */
 export function claimTasks(facts: ClaimFacts): ClaimTask[] {
   const { night, endsAt, policeProtectionEndsAt, notKnown, findings, displaced } = facts;
-  const found = (codes: readonly string[]) => findings.some(({ code }) => codes.includes(code));
   return [
     {
       kind: 'emergency-end',
@@ -61,26 +62,8 @@ export function claimTasks(facts: ClaimFacts): ClaimTask[] {
           },
         ]
       : []),
-    ...(found(['not-assessed'])
-      ? [
-          {
-            kind: 'full-assessment' as const,
-            words: 'Assess in full who may be together: what was written in the night is provisional.',
-            owner: 'manager' as const,
-            dueAt: endsAt,
-          },
-        ]
-      : []),
-    ...(found(NEEDS_A_PLAN)
-      ? [
-          {
-            kind: 'placement-plan' as const,
-            words: 'Write the plan for this placement with the social worker.',
-            owner: 'manager' as const,
-            dueAt: londonInstant(workingDaysAfter(night, PLAN_WORKING_DAYS), '17:00'),
-          },
-        ]
-      : []),
+    ...assessInFull(findings, endsAt),
+    ...writeThePlan(findings, night),
     ...(policeProtectionEndsAt
       ? [
           {
@@ -103,6 +86,39 @@ export function claimTasks(facts: ClaimFacts): ClaimTask[] {
         ]
       : []),
   ];
+}
+
+/** What an emergency leaves to do that was booked without a claim: then nobody has said what it rests on. */
+export function bookedTasks(night: CalendarDate, findings: Findings): ClaimTask[] {
+  const dueAt = fullAssessmentDueAt(night);
+  return [
+    ...recordConsent(findings, dueAt),
+    ...assessInFull(findings, dueAt),
+    ...writeThePlan(findings, night),
+  ];
+}
+
+function recordConsent(findings: Findings, dueAt: Date): ClaimTask[] {
+  if (!isAmong(findings, NEEDS_CONSENT)) return [];
+  const words = 'Record the legal basis of this emergency, and who consented, how and when.';
+  return [{ kind: 'missing-facts', words, owner: 'staff', dueAt }];
+}
+
+function assessInFull(findings: Findings, dueAt: Date): ClaimTask[] {
+  if (!isAmong(findings, ['not-assessed'])) return [];
+  const words = 'Assess in full who may be together: what was written in the night is provisional.';
+  return [{ kind: 'full-assessment', words, owner: 'manager', dueAt }];
+}
+
+function writeThePlan(findings: Findings, night: CalendarDate): ClaimTask[] {
+  if (!isAmong(findings, NEEDS_A_PLAN)) return [];
+  const dueAt = londonInstant(workingDaysAfter(night, PLAN_WORKING_DAYS), '17:00');
+  const words = 'Write the plan for this placement with the social worker.';
+  return [{ kind: 'placement-plan', words, owner: 'manager', dueAt }];
+}
+
+function isAmong(findings: Findings, codes: readonly string[]): boolean {
+  return findings.some(({ code }) => codes.includes(code));
 }
 
 function workingDaysAfter(night: CalendarDate, count: number): CalendarDate {

@@ -5,6 +5,7 @@ import { RequestsModule } from '../requests/requests.module';
 import { StaysModule } from '../stays/stays.module';
 import { TasksModule } from '../tasks/tasks.module';
 import { UnitsModule } from '../units/units.module';
+import { BookedByHand } from './booked-by-hand.service';
 import { ClaimAftermath } from './claim-aftermath.service';
 import { ClaimFacts } from './claim-facts.service';
 import { ClaimNotices } from './claim-notices.service';
@@ -47,6 +48,7 @@ import { TonightModule } from './tonight.module';
     HandoversPages,
   ],
   providers: [
+    BookedByHand,
     ClaimAftermath,
     ClaimFacts,
     ClaimFiles,

@@ -15,6 +15,7 @@ import { UnitGate } from '../platform/unit-gate';
 import { Bookings, type Booking } from './bookings.service';
 import type { DateSearchDto } from './date-search.dto';
 import { DiaryReader } from './diary.reader';
+import { EmergenciesBooked } from './emergencies-booked.service';
 import { refuseUnauthorised } from './given';
 import type { NewStaysDto, PlacementCheckDto, ProposedStayDto } from './stay.dto';
 import type { LodgedStay } from './stay.view';
@@ -32,6 +33,7 @@ export class Placements {
     private readonly gate: UnitGate,
     private readonly reader: DiaryReader,
     private readonly bookings: Bookings,
+    private readonly emergencies: EmergenciesBooked,
   ) {}
 
   /** A dry run: nothing is recorded. */
@@ -50,7 +52,15 @@ export class Placements {
       const stays = asked.stays.map((stay) => ({ ...proposed(stay), ...siblings }));
       const { findings, rooms } = assess(stays, diary, asked.kind);
       refuseUnlessPlaceable(findings, asked, () => ({ free: stillFree(asked, diary) }));
-      return this.bookings.book(tx, asked, by, diary, { findings, rooms });
+      const booked = await this.bookings.book(tx, asked, by, diary, { findings, rooms });
+      if (asked.kind === 'emergency')
+        await this.emergencies.tell(tx, {
+          stays: booked.map(({ stay }) => stay),
+          findings,
+          given: asked,
+          by,
+        });
+      return booked;
     });
   }
 

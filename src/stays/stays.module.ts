@@ -7,6 +7,7 @@ import { Bookings } from './bookings.service';
 import { BookedAhead } from './booked-ahead.service';
 import { Days } from './days.service';
 import { DiaryReader } from './diary.reader';
+import { EmergenciesBooked } from './emergencies-booked.service';
 import { GivingWay } from './giving-way.service';
 import { HoldTimes } from './hold-times';
 import { NewStayPages } from './new-stay.pages';
@@ -38,6 +39,7 @@ import { StaysController } from './stays.controller';
     Bookings,
     Days,
     DiaryReader,
+    EmergenciesBooked,
     GivingWay,
     HoldTimes,
     PeersNamed,
@@ -63,6 +65,7 @@ import { StaysController } from './stays.controller';
     Bookings,
     Days,
     DiaryReader,
+    EmergenciesBooked,
     GivingWay,
     PeersNamed,
     Placements,
