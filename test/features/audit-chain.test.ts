@@ -124,6 +124,17 @@ describe('the audit trail', () => {
     );
   });
 
+  it('is not fooled by a chain whose head was removed', async () => {
+    const id = await someEntry('family.added');
+    await tampered('DELETE FROM audit_chains', [], async () => {
+      const found = await verify();
+      expect(found.whole).toBe(false);
+      expect(chainOf(found, unit.id)?.broken?.what).toContain('should end at link 0');
+      await past(`UPDATE audit_entries SET reason = 'Another.' WHERE id = $1`, [id]);
+      expect(chainOf(await verify(), null)?.broken).toMatchObject({ entryId: id });
+    });
+  });
+
   it('shows by a head noted before that it was written anew from its beginning', async () => {
     const kept = (await verify()).chains;
     await tampered(

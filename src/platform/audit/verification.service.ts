@@ -29,7 +29,10 @@ export interface KeptHead {
 const OF_NO_UNIT = '00000000-0000-0000-0000-000000000000';
 const AT_ONCE = 5_000;
 
-const HEADS = 'SELECT chain, length, hash FROM audit_chains ORDER BY chain';
+/** Of links whose head is gone too: a chain is no less broken without its end. */
+const HEADS = `
+  SELECT chain, coalesce(length, 0) AS length, coalesce(hash, '') AS hash
+  FROM audit_chains FULL JOIN (SELECT DISTINCT chain FROM audit_links) AS linked USING (chain) ORDER BY chain`;
 
 const moment = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
