@@ -78,10 +78,7 @@ interface Known {
 }
 
 /** As far as is known: of no age, one the unit takes, since the task to find out is the day's. */
-export function birthOf(
-  { dateOfBirth, approximateAge }: Known,
-  tonight: Tonight,
-): CalendarDate {
+export function birthOf({ dateOfBirth, approximateAge }: Known, tonight: Tonight): CalendarDate {
   return dateOfBirth ?? bornAbout(approximateAge ?? ageAssumed(tonight), tonight.night);
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
+import { unitsOfAsker } from './about/families-of';
 import { SYSTEM } from './actor';
 import { AuditTrail } from './audit/audit-trail';
 import { Clock } from './clock';
@@ -55,8 +56,12 @@ export class UnitGate {
     private readonly freed: FreedNights,
   ) {}
 
-  /** @throws NotThere when the unit does not exist; Refused when the race is lost again and again. */
+  /**
+   * Of no unit but those of whoever asks, however they came to name it.
+   * @throws NotThere when the unit does not exist or is not theirs; Refused when the race is lost again and again.
+   */
   async change<T>(unitId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    if (unitsOfAsker()?.includes(unitId) === false) throw new NotThere('There is no such unit.');
     return this.untilDecided(async (tx) => {
       const now = this.clock.now();
       const [[unit]] = await tx.query<[{ hasExpired: boolean }[], number]>(LOCK_ONE, [unitId, now]);

@@ -115,7 +115,7 @@ export class RequestActionPages {
     const { unitId, status } = await this.requests.one(id, by);
     if (name === 'choice' && status !== 'placed') return `/requests/${id}?done=choice-asked`;
     if (!ANSWERS.includes(name)) return `/requests/${id}?done=${name}`;
-    return `/requests?unit=${unitId}&done=${name}&about=${id}`;
+    return `/requests?unit=${unitId}&done=${name}&request=${id}`;
   }
 
   private async draw(response: Response, asked: Asked, errors: readonly FieldError[]): Promise<void> {

@@ -48,8 +48,8 @@ export class RequestsPages {
     const queue = QUEUES.find((each) => each === typed(link, 'show')) ?? 'open';
     const pageNumber = Math.min(Math.max(Number(typed(link, 'page')) || 1, 1), 1000);
     const page = await this.queued.page(chosen.unit.id, queue, Math.floor(pageNumber), by);
-    const about = idTyped(link, 'about');
-    const notice = done && about ? `${await this.queued.namesFor(about, by)}: ${done}` : done;
+    const request = idTyped(link, 'request');
+    const notice = done && request ? `${await this.queued.namesFor(request, by)}: ${done}` : done;
     const where = {
       ...chosen,
       queue,

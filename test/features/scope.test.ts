@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import request from 'supertest';
+import type { Person } from '../../src/platform/actor';
 import { Database } from '../../src/platform/database';
 import { Notices } from '../../src/platform/notices/notices';
+import { nameRequests } from '../../src/platform/request-context';
+import { UnitGate } from '../../src/platform/unit-gate';
 import { anotherAccount, type SignedIn } from '../support/another-account';
 import { aUnit, book, siblings, type AUnit, type Booked } from '../support/diary';
 import { newSiblings, openCasPlan } from '../support/family-plans';
@@ -31,6 +36,13 @@ beforeAll(async () => {
   });
 });
 afterAll(() => product.close());
+
+/** As in a request of theirs. */
+const asThough = <T>(person: Person, act: () => Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const answer = { setHeader: () => undefined } as unknown as Response;
+    nameRequests({ person } as Request, answer, () => void act().then(resolve, reject));
+  });
 
 describe('whoever works for one unit', () => {
   it('is told of what is about another as of what there is not', async () => {
@@ -74,6 +86,73 @@ describe('whoever works for one unit', () => {
     ];
     for (const [path, body] of asked)
       expect([path, (await manager.agent.post(`/api/${path}`).send(body)).status]).toEqual([path, 404]);
+  });
+
+  it('names it to no page, however the id is written', async () => {
+    const family = await familyOf(product, child);
+    const room = here.rooms[0]?.id ?? '';
+    const written = (id: string) => [
+      id,
+      ` ${id}`,
+      `%00${id}`,
+      `${id.slice(0, 9)}%00${id.slice(9)}`,
+      `${id},x`,
+    ];
+    const pages = [
+      ['/day-visits/new?youngPerson=', child],
+      ['/young-people/new?family=', family],
+      ['/audit?youngPersonId=', child],
+      ['/board?unit=', here.id],
+      ['/closures/new?room=', room],
+      [`/assessments/new?pair=${theirs}_`, child],
+      [`/assessments/new?youngPerson=${theirs}&youngPerson=`, child],
+    ] as const;
+    const browser = request.agent(product.baseUrl).set(manager.headers);
+    for (const [page, id] of pages)
+      for (const value of written(id))
+        expect([page + value, (await browser.get(page + value)).status]).toEqual([page + value, 404]);
+  });
+
+  it('takes no form of theirs about another unit, however its id is written', async () => {
+    const before = await product.dataSource.query<object[]>('SELECT * FROM closures');
+    const asked = {
+      ...{ key: randomUUID(), roomId: 'unit', kind: 'repair', reason: 'A' },
+      ...{ fromOn: '2026-05-01', toOn: '2026-05-02' },
+    };
+    for (const unitId of [here.id, `\0${here.id}`, `${here.id.slice(0, 9)}\0${here.id.slice(9)}`]) {
+      const browser = request.agent(product.baseUrl).set(manager.headers);
+      const answer = await browser
+        .post('/closures/new')
+        .type('form')
+        .send({ ...asked, unitId });
+      expect([unitId, answer.status]).toEqual([unitId, 404]);
+    }
+    expect(await product.dataSource.query('SELECT * FROM closures')).toEqual(before);
+  });
+
+  it('imports no stays into another', async () => {
+    const answer = await manager.agent
+      .post('/api/imports')
+      .field('unitId', here.id)
+      .attach('file', Buffer.from('a,b'), 'stays.csv');
+    expect(answer.status).toBe(404);
+    const other = await manager.agent
+      .post('/api/imports')
+      .field('unitId', elsewhere.id)
+      .attach('file', Buffer.from('a,b'), 'stays.csv');
+    expect(other.status).toBe(202);
+  });
+
+  it('changes no diary but their own, whatever did not look', async () => {
+    const gate = product.app.get(UnitGate);
+    const person = {
+      ...{ id: manager.id, name: 'Test', role: 'manager' as const },
+      ...{ team: null, unitIds: [elsewhere.id] },
+    };
+    const change = (unitId: string) =>
+      asThough(person, () => gate.change(unitId, () => Promise.resolve('changed')));
+    expect(await change(elsewhere.id)).toBe('changed');
+    await expect(change(here.id)).rejects.toThrow('There is no such unit.');
   });
 
   it('finds their own in every list, and nothing of another', async () => {
