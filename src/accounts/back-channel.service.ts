@@ -20,8 +20,8 @@ const REMEMBER = `
 const END = `
   WITH ended AS (
     DELETE FROM sessions USING accounts
-    WHERE accounts.id = account_id AND issuer = $1 AND coalesce(subject = $2, true)
-      AND coalesce(provider_session = $3, true)
+    WHERE accounts.id = account_id AND issuer = $1 AND ($2::text IS NULL OR subject = $2)
+      AND ($3::text IS NULL OR provider_session = $3)
     RETURNING account_id
   ) SELECT DISTINCT account_id AS id FROM ended`;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { COOKIE } from '../../src/accounts/session.middleware';
+import { anotherAccount } from '../support/another-account';
 import { writtenBy, type Written } from '../support/audit';
 import { aUnit, book, siblings, type AUnit } from '../support/diary';
 import { BrowserSession } from '../support/browser-session';
@@ -52,6 +53,17 @@ describe('a refusal', () => {
       writtenBy(product, () => product.as('worker-2').get(`/api/young-people/${id}`));
     expect(await ask(child)).toMatchObject([
       { action: 'access.refused', youngPersonId: child, after: { status: 404 } },
+    ]);
+    expect(await ask(randomUUID())).toEqual([]);
+  });
+
+  it('because a unit is another’s is written down too, though nothing of a child was asked for', async () => {
+    const elsewhere = [(await aUnit(product)).id];
+    const account = { username: 'of-one-unit', role: 'manager', unitIds: elsewhere } as const;
+    const { agent } = await anotherAccount(product, account);
+    const ask = (id: string) => writtenBy(product, () => agent.get(`/api/units/${id}`));
+    expect(await ask(unit.id)).toMatchObject([
+      { action: 'access.refused', unitId: unit.id, after: { status: 404 } },
     ]);
     expect(await ask(randomUUID())).toEqual([]);
   });

@@ -287,6 +287,14 @@ describe('signing out', () => {
     expect(await isSignedIn(visitor)).toBe(true);
   });
 
+  it('of one sitting at the provider ends no other, nor one of which no sitting is known', async () => {
+    const visitor = new Visitor();
+    await visitor.signIn(url, 'ruth');
+    await rows('UPDATE sessions SET provider_session = NULL RETURNING account_id');
+    expect((await send(await signOut({ jti: 'two', sub: undefined, sid: 'another' }))).status).toBe(200);
+    expect(await isSignedIn(visitor)).toBe(true);
+  });
+
   const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
   it.each([
     ['for another product', { aud: 'another' }, {}],

@@ -12,6 +12,11 @@ import { routeOf } from './route';
 
 const NO = [403, 404, 409];
 
+/** There is nothing by the ids that were given, so there was nothing to refuse. */
+function isOfNothing({ isThere, unitIds, youngPersonIds }: About & { readonly isThere: boolean }): boolean {
+  return !isThere && unitIds.length === 0 && youngPersonIds.length === 0;
+}
+
 /** What was refused to somebody signed in: by their role, by whose it is, or by the rules. */
 @Injectable()
 export class Refusals {
@@ -33,7 +38,7 @@ export class Refusals {
 
   async entriesOf(request: Request, status: number, no: SaidNo | undefined): Promise<AuditEntry[]> {
     const about = await this.aboutOf(request);
-    if (status === 404 && about.youngPersonIds.length === 0) return [];
+    if (status === 404 && isOfNothing(about)) return [];
     const route = routeOf(request);
     const times = this.counted.next(`${request.person?.id} ${route}`, this.clock.now().getTime());
     if (times === 0) return [];
