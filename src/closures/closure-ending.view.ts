@@ -12,10 +12,10 @@ interface Filling {
 
 export function closureEndingView(
   closure: ClosureRecord,
-  { unit, rooms, today }: ClosedUnit,
+  { unit, rooms, tonight }: ClosedUnit,
   { sent, errors, key }: Filling,
 ) {
-  const { what, nights, kind, reason } = closureLine(closure, rooms, today, true);
+  const { what, nights, kind, reason } = closureLine(closure, rooms, tonight, true);
   return {
     title: 'End a closure early',
     unit,
@@ -30,7 +30,7 @@ export function closureEndingView(
     ],
     form: {
       key,
-      on: 'on' in sent ? typed(sent, 'on') : laterOf(closure.fromOn, today),
+      on: 'on' in sent ? typed(sent, 'on') : laterOf(closure.fromOn, tonight),
       reason: typed(sent, 'reason'),
     },
   };

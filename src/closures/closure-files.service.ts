@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { londonDate } from '../domain/london';
+import { nightOfArrival } from '../domain/london';
 import { People } from '../people/people.service';
 import { Clock } from '../platform/clock';
 import { NotThere, type Refused } from '../platform/problem';
@@ -26,8 +26,8 @@ export class ClosureFiles {
     const chosen = await this.choice.choose(unitId);
     if (!chosen) throw new NotThere('There is no unit yet.');
     const { unit, units } = chosen;
-    const { rooms } = await this.units.one(unit.id);
-    return { unit, units, rooms, today: londonDate(this.clock.now()) };
+    const { rooms, inForce } = await this.units.one(unit.id);
+    return { unit, units, rooms, tonight: nightOfArrival(this.clock.now(), inForce.nightRollsAt) };
   }
 
   /** The stays a refused closure named. */

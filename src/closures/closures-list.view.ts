@@ -10,7 +10,7 @@ export interface ClosedUnit {
   readonly unit: Unit;
   readonly units: readonly Unit[];
   readonly rooms: readonly Room[];
-  readonly today: CalendarDate;
+  readonly tonight: CalendarDate;
 }
 
 export interface ClosureLine {
@@ -25,13 +25,13 @@ export interface ClosureLine {
 }
 
 export function closuresListView(
-  { unit, units, rooms, today }: ClosedUnit,
+  { unit, units, rooms, tonight }: ClosedUnit,
   closures: readonly ClosureRecord[],
   mayChange: boolean,
   notice: string | undefined,
 ) {
-  const isOver = ({ toOn }: ClosureRecord) => toOn <= today;
-  const line = (closure: ClosureRecord) => closureLine(closure, rooms, today, mayChange);
+  const isOver = ({ toOn }: ClosureRecord) => toOn <= tonight;
+  const line = (closure: ClosureRecord) => closureLine(closure, rooms, tonight, mayChange);
   return {
     title: 'Closures',
     unit,
@@ -47,14 +47,14 @@ export function closuresListView(
 export function closureLine(
   closure: ClosureRecord,
   rooms: readonly Room[],
-  today: CalendarDate,
+  tonight: CalendarDate,
   mayChange: boolean,
 ): ClosureLine {
   const { id, fromOn, toOn, kind, reason, recordedByName, endedByName, endedReason } = closure;
-  const canEnd = mayChange && !closure.endedAt && toOn > today;
+  const canEnd = mayChange && !closure.endedAt && toOn > tonight;
   return {
     what: whatIsClosed(closure, rooms),
-    nights: toOn > fromOn ? sayStay({ from: fromOn, to: toOn }, today) : 'Ended before it began',
+    nights: toOn > fromOn ? sayStay({ from: fromOn, to: toOn }, tonight) : 'Ended before it began',
     kind: CLOSURE_WORDS[kind],
     reason,
     by: recordedByName,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { daysBetween, laterOf } from '../domain/calendar-date';
-import { londonDate } from '../domain/london';
+import { nightOfArrival } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import type { Person } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
@@ -89,13 +89,15 @@ export class Closures {
     const { unitId } = await this.one(id);
     return this.gate.change(unitId, async (tx) => {
       const before = await this.one(id, tx);
-      const toOn = laterOf(before.fromOn, on ?? londonDate(this.clock.now()));
+      const { rooms, inForce } = await this.units.one(unitId);
+      const tonight = nightOfArrival(this.clock.now(), inForce.nightRollsAt);
+      const toOn = laterOf(before.fromOn, on ?? tonight);
       if (before.endedAt || toOn >= before.toOn)
         throw new Refused(`The closure ends on ${sayDate(before.toOn)} as it is.`);
       const ended = { toOn, endedAt: this.clock.now(), endedByName: by.name, endedReason: reason };
       await tx.update(ClosureRecord, { id }, ended);
       await reopenBeds(tx, id, before.fromOn, toOn);
-      const beds = before.roomId ? 1 : (await this.units.one(unitId)).rooms.length;
+      const beds = before.roomId ? 1 : rooms.length;
       this.freed.publish({ unitId, nights: { from: toOn, to: before.toOn }, beds });
       await this.audit.record(tx, by, {
         action: 'closure.ended',

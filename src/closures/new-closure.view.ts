@@ -14,7 +14,7 @@ export interface NamedStay extends StayInTheWay {
 
 export function newClosureView(
   form: ClosureForm,
-  { unit, units, rooms, today }: ClosedUnit,
+  { unit, units, rooms, tonight }: ClosedUnit,
   errors: readonly FieldError[],
   inTheWay: readonly NamedStay[],
 ) {
@@ -38,7 +38,7 @@ export function newClosureView(
     inTheWay: inTheWay.map(({ stayId, name, roomId, arrivesOn, departsOn }) => ({
       href: `/stays/${stayId}`,
       text: name,
-      where: `${names.get(roomId) ?? ''}, ${sayStay({ from: arrivesOn, to: departsOn }, today)}`,
+      where: `${names.get(roomId) ?? ''}, ${sayStay({ from: arrivesOn, to: departsOn }, tonight)}`,
     })),
   };
 }
