@@ -16,6 +16,7 @@ import { SoloDecisionsController } from './solo-decisions.controller';
 import { SoloDecisions } from './solo-decisions.service';
 import { SoloEndingPages } from './solo-ending.pages';
 import { SoloPages } from './solo.pages';
+import { TonightReader } from './tonight.reader';
 import { WaitingProposals } from './waiting-proposals.service';
 
 @Module({
@@ -38,7 +39,15 @@ import { WaitingProposals } from './waiting-proposals.service';
     ProvisionalAssessments,
     WaitingProposals,
     SoloDecisions,
+    TonightReader,
   ],
-  exports: [Assessments, AssessmentRequests, ProvisionalAssessments, SoloDecisions, WaitingProposals],
+  exports: [
+    Assessments,
+    AssessmentRequests,
+    ProvisionalAssessments,
+    SoloDecisions,
+    TonightReader,
+    WaitingProposals,
+  ],
 })
 export class CompatibilityModule {}

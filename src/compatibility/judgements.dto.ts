@@ -56,7 +56,7 @@ export class NewSoloDecisionDto {
 }
 
 export class SoloEndingDto {
-  @DateField({ optional: true, description: 'The first night others may stay again; today by default' })
+  @DateField({ optional: true, description: 'The first night others may stay again; tonight by default' })
   on?: string;
 
   @WordsField()

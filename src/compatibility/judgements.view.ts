@@ -67,7 +67,7 @@ export function assessmentView(assessment: CompatibilityAssessment, today: Calen
   };
 }
 
-export function soloDecisionView(decision: SoloDecision, today: CalendarDate): SoloDecisionView {
+export function soloDecisionView(decision: SoloDecision, tonight: CalendarDate): SoloDecisionView {
   const { id, youngPersonId, reason, startsOn, reviewOn, siblingIds, approverName, decidedAt } = decision;
   const { endedOn, endedByName, endedReason } = decision;
   return {
@@ -82,7 +82,7 @@ export function soloDecisionView(decision: SoloDecision, today: CalendarDate): S
     endedOn,
     endedByName,
     endedReason,
-    inForce: startsOn <= today && today <= reviewOn && (endedOn === null || today < endedOn),
+    inForce: startsOn <= tonight && tonight <= reviewOn && (endedOn === null || tonight < endedOn),
   };
 }
 

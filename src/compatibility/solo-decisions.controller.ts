@@ -1,15 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { londonDate } from '../domain/london';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
-import { Clock } from '../platform/clock';
 import { IdPipe } from '../platform/id.pipe';
 import type { Listing } from '../platform/listing';
 import { May } from '../platform/may';
 import { JudgementsQuery, NewSoloDecisionDto, SoloEndingDto } from './judgements.dto';
 import { conflictViews, soloDecisionView, type ConflictView, type SoloDecisionView } from './judgements.view';
 import { SoloDecisions, type Decided } from './solo-decisions.service';
+import { TonightReader } from './tonight.reader';
 
 interface DecidedView extends SoloDecisionView {
   readonly conflicts: readonly ConflictView[];
@@ -20,7 +19,7 @@ interface DecidedView extends SoloDecisionView {
 export class SoloDecisionsController {
   constructor(
     private readonly decisions: SoloDecisions,
-    private readonly clock: Clock,
+    private readonly tonight: TonightReader,
   ) {}
 
   @Post()
@@ -46,14 +45,12 @@ export class SoloDecisionsController {
   @ApiOperation({ summary: 'Solo decisions running, to come and over, newest first' })
   async list(@Query() query: JudgementsQuery): Promise<Listing<SoloDecisionView>> {
     const { items, nextCursor } = await this.decisions.list(query);
-    return { items: items.map((decision) => soloDecisionView(decision, this.today())), nextCursor };
+    const tonight = await this.tonight.of(query.youngPersonId ?? null);
+    return { items: items.map((decision) => soloDecisionView(decision, tonight)), nextCursor };
   }
 
-  private decided({ decision, conflicts }: Decided, by: Person): DecidedView {
-    return { ...soloDecisionView(decision, this.today()), conflicts: conflictViews(conflicts, by) };
-  }
-
-  private today(): string {
-    return londonDate(this.clock.now());
+  private async decided({ decision, conflicts }: Decided, by: Person): Promise<DecidedView> {
+    const tonight = await this.tonight.of(decision.youngPersonId);
+    return { ...soloDecisionView(decision, tonight), conflicts: conflictViews(conflicts, by) };
   }
 }

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addDays, type CalendarDate } from '../domain/calendar-date';
 import type { Conflict } from '../domain/conflicts';
-import { londonDate } from '../domain/london';
 import { sayDate } from '../domain/say-dates';
 import { Caseload } from '../people/caseload.service';
 import { People } from '../people/people.service';
 import type { Actor } from '../platform/actor';
 import { AuditTrail } from '../platform/audit/audit-trail';
-import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
 import type { Listing } from '../platform/listing';
 import { Misshapen, NotThere, Refused } from '../platform/problem';
@@ -18,6 +16,7 @@ import { BookedAhead } from '../stays/booked-ahead.service';
 import type { JudgementsQuery, NewSoloDecisionDto, SoloEndingDto } from './judgements.dto';
 import { newestFirst, ofFamilies } from './judgements-list';
 import { SoloDecision } from './solo-decision.entity';
+import { TonightReader } from './tonight.reader';
 
 const LONGEST_DAYS = 366;
 
@@ -36,7 +35,7 @@ export class SoloDecisions {
     private readonly caseload: Caseload,
     private readonly bookedAhead: BookedAhead,
     private readonly audit: AuditTrail,
-    private readonly clock: Clock,
+    private readonly tonight: TonightReader,
   ) {}
 
   /** @throws Misshapen */
@@ -64,12 +63,12 @@ export class SoloDecisions {
 
   /** @throws NotThere; Misshapen; Refused when it no longer holds. */
   async end(id: string, { on, reason }: SoloEndingDto, by: Actor): Promise<Decided> {
-    const today = londonDate(this.clock.now());
     return this.gate.changeEvery(async (tx) => {
       const before = await tx.findOneBy(SoloDecision, { id });
       if (!before) throw new NotThere('There is no such solo decision.');
-      const endedOn = on ?? today;
-      refuseImpossibleEnding(before, endedOn, today);
+      const tonight = await this.tonight.of(before.youngPersonId);
+      const endedOn = on ?? tonight;
+      refuseImpossibleEnding(before, endedOn, tonight);
       await tx.update(SoloDecision, id, { endedOn, endedByName: by.name, endedReason: reason });
       const decision = await tx.findOneByOrFail(SoloDecision, { id });
       await this.audit.record(tx, by, entry('solo.ended', decision, before, reason));
@@ -129,11 +128,11 @@ function refuseImpossibleDates({ startsOn, reviewOn }: NewSoloDecisionDto): void
     throw Misshapen.at('/reviewOn', `The review must be within ${LONGEST_DAYS} days of the start.`);
 }
 
-function refuseImpossibleEnding(decision: SoloDecision, on: CalendarDate, today: CalendarDate): void {
+function refuseImpossibleEnding(decision: SoloDecision, on: CalendarDate, tonight: CalendarDate): void {
   const { endedOn, reviewOn } = decision;
   if (endedOn) throw new Refused(`It was ended already, from ${sayDate(endedOn)}.`);
-  if (reviewOn < today) throw new Refused(`It ran out on its review date, ${sayDate(reviewOn)}.`);
-  if (on < today) throw Misshapen.at('/on', 'It cannot be ended on a day that is over.');
+  if (reviewOn < tonight) throw new Refused(`It ran out on its review date, ${sayDate(reviewOn)}.`);
+  if (on < tonight) throw Misshapen.at('/on', 'It cannot be ended on a night that is over.');
   if (on > reviewOn) throw Misshapen.at('/on', `It ends by itself on its review date, ${sayDate(reviewOn)}.`);
 }
 

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { londonDate } from '../domain/london';
 import { People } from '../people/people.service';
 import type { Person } from '../platform/actor';
 import { By } from '../platform/by';
-import { Clock } from '../platform/clock';
 import { IdPipe } from '../platform/id.pipe';
 import { May } from '../platform/may';
 import { Misshapen, NotThere, type FieldError } from '../platform/problem';
@@ -16,6 +14,7 @@ import type { SoloDecision } from './solo-decision.entity';
 import { SoloDecisions } from './solo-decisions.service';
 import { ending, endingIn, type EndingForm } from './solo-form';
 import { endingView } from './solo.view';
+import { TonightReader } from './tonight.reader';
 
 @ApiExcludeController()
 @Controller('young-people/:id/solo/:decisionId/ending')
@@ -24,7 +23,7 @@ export class SoloEndingPages {
     private readonly decisions: SoloDecisions,
     private readonly people: People,
     private readonly once: SentOnce,
-    private readonly clock: Clock,
+    private readonly tonight: TonightReader,
   ) {}
 
   @Get()
@@ -35,7 +34,7 @@ export class SoloEndingPages {
     @Res() response: Response,
   ): Promise<void> {
     const decision = await this.decision(id, decisionId);
-    await this.draw(response, endingIn({ key: randomUUID(), on: this.today() }), decision);
+    await this.draw(response, endingIn({ key: randomUUID(), on: await this.tonight.of(id) }), decision);
   }
 
   /** @throws NotThere; Refused when it no longer holds */
@@ -76,13 +75,10 @@ export class SoloEndingPages {
     errors: readonly FieldError[] = [],
   ): Promise<void> {
     const youngPerson = await this.people.one(decision.youngPersonId);
+    const tonight = await this.tonight.of(decision.youngPersonId);
     response.render(
       'compatibility/views/solo-ending',
-      endingView(form, youngPerson, decision, this.today(), errors),
+      endingView(form, youngPerson, decision, tonight, errors),
     );
-  }
-
-  private today(): string {
-    return londonDate(this.clock.now());
   }
 }

@@ -15,6 +15,7 @@ import { SentOnce } from '../platform/sent-once';
 import { SoloDecisions } from './solo-decisions.service';
 import { soloDecision, soloIn, type SoloForm } from './solo-form';
 import { soloView } from './solo.view';
+import { TonightReader } from './tonight.reader';
 
 @ApiExcludeController()
 @Controller('young-people/:id/solo/new')
@@ -23,13 +24,14 @@ export class SoloPages {
     private readonly decisions: SoloDecisions,
     private readonly people: People,
     private readonly once: SentOnce,
+    private readonly tonight: TonightReader,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @May('decide on solo')
   async show(@Param('id', IdPipe) id: string, @Res() response: Response): Promise<void> {
-    await this.draw(response, soloIn({ key: randomUUID(), startsOn: this.today() }, id));
+    await this.draw(response, soloIn({ key: randomUUID(), startsOn: await this.tonight.of(id) }, id));
   }
 
   @Post()

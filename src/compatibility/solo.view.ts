@@ -53,11 +53,11 @@ export function endingView(
   form: EndingForm,
   youngPerson: YoungPerson,
   decision: SoloDecision,
-  today: CalendarDate,
+  tonight: CalendarDate,
   errors: readonly FieldError[],
 ): EndingView {
   return {
-    ...about(youngPerson, today, errors),
+    ...about(youngPerson, tonight, errors),
     title: 'Let others stay again',
     form,
     action: `/young-people/${youngPerson.id}/solo/${decision.id}/ending`,

@@ -16,17 +16,17 @@ export interface SoloCard {
 
 /** Decisions in force and to come, then those that are over. */
 export function soloCards(record: YoungPersonRecord): SoloCard[] {
-  const { decisions, today } = record;
-  const isOpen = (decision: SoloDecision) => soloState(decision, today) !== 'over';
+  const { decisions, tonight } = record;
+  const isOpen = (decision: SoloDecision) => soloState(decision, tonight) !== 'over';
   return [...decisions.filter(isOpen), ...decisions.filter((each) => !isOpen(each))].map((each) =>
     card(each, record),
   );
 }
 
-function card(decision: SoloDecision, { youngPerson, names, today }: YoungPersonRecord): SoloCard {
+function card(decision: SoloDecision, { youngPerson, names, tonight }: YoungPersonRecord): SoloCard {
   const { id, reason, startsOn, reviewOn, siblingIds, approverName, endedOn, endedByName, endedReason } =
     decision;
-  const state = soloState(decision, today);
+  const state = soloState(decision, tonight);
   const letIn = siblingIds.map((sibling) => names.get(sibling) ?? 'a sibling').join(' and ');
   return {
     status: STATES[state],
@@ -49,8 +49,8 @@ const STATES = {
 
 export function soloState(
   { startsOn, reviewOn, endedOn }: SoloDecision,
-  today: CalendarDate,
+  tonight: CalendarDate,
 ): keyof typeof STATES {
-  if (reviewOn < today || (endedOn !== null && (endedOn <= today || endedOn <= startsOn))) return 'over';
-  return startsOn <= today ? 'in-force' : 'to-come';
+  if (reviewOn < tonight || (endedOn !== null && (endedOn <= tonight || endedOn <= startsOn))) return 'over';
+  return startsOn <= tonight ? 'in-force' : 'to-come';
 }

@@ -4,6 +4,7 @@ import { Assessments } from '../compatibility/assessments.service';
 import { otherThan, type CompatibilityAssessment } from '../compatibility/compatibility-assessment.entity';
 import type { SoloDecision } from '../compatibility/solo-decision.entity';
 import { SoloDecisions } from '../compatibility/solo-decisions.service';
+import { TonightReader } from '../compatibility/tonight.reader';
 import type { CalendarDate } from '../domain/calendar-date';
 import type { Conflict } from '../domain/conflicts';
 import { retentionOfRecord, type Retention } from '../domain/retention';
@@ -41,6 +42,8 @@ export interface YoungPersonRecord {
   /** The last looks at the file; none for whoever may not read the audit trail. */
   readonly looks: readonly Recorded[];
   readonly today: CalendarDate;
+  /** Which night it is where they stay. */
+  readonly tonight: CalendarDate;
 }
 
 const MOST_STAYS = 500;
@@ -57,6 +60,7 @@ export class YoungPersonRecords {
     private readonly decisions: SoloDecisions,
     private readonly bookedAhead: BookedAhead,
     private readonly units: Units,
+    private readonly tonight: TonightReader,
     private readonly counts: NightsCounts,
     private readonly caseRecords: CaseRecordsReader,
     private readonly files: LooksAtFiles,
@@ -93,6 +97,7 @@ export class YoungPersonRecords {
         ? (await this.files.at(id, { limit: LAST_LOOKS }, by)).looks.items
         : [],
       today: this.stays.today,
+      tonight: await this.tonight.of(id),
     };
   }
 

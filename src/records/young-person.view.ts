@@ -95,9 +95,9 @@ export function youngPersonPage(record: YoungPersonRecord, reader: Person, done:
   };
 }
 
-function statesOf({ stays, decisions, today }: YoungPersonRecord): State[] {
+function statesOf({ stays, decisions, tonight }: YoungPersonRecord): State[] {
   const stay = stays.find((each) => each.stay.status === 'in-residence')?.stay;
-  const solo = decisions.find((decision) => soloState(decision, today) === 'in-force');
+  const solo = decisions.find((decision) => soloState(decision, tonight) === 'in-force');
   return [
     ...(stay ? [{ ...STATUS_WORDS[stay.status], when: `until ${sayDate(stay.departsOn)}` }] : []),
     ...(solo

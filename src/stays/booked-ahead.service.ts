@@ -19,6 +19,7 @@ interface UnitAhead {
   readonly lastOn: string;
 }
 
+/** `$2` the night before: until 09:00† it is the one that is running. */
 const UNITS_AHEAD = `
   SELECT unit_id AS "unitId", max(departs_on) AS "lastOn" FROM stays
   WHERE young_person_id = ANY($1::uuid[])
@@ -82,10 +83,11 @@ export class BookedAhead {
 
   private async diariesAhead(youngPersonIds: readonly string[]): Promise<{ diary: Diary; ahead: Nights }[]> {
     const today = londonDate(this.clock.now());
-    const units = await this.database.rows<UnitAhead>(UNITS_AHEAD, [youngPersonIds, today]);
+    const nightBefore = addDays(today, -1);
+    const units = await this.database.rows<UnitAhead>(UNITS_AHEAD, [youngPersonIds, nightBefore]);
     const diaries = [];
     for (const { unitId, lastOn } of units) {
-      const ahead = spanOf({ from: addDays(today, -1), to: addDays(today, 1) }, { from: today, to: lastOn });
+      const ahead = spanOf({ from: nightBefore, to: addDays(today, 1) }, { from: today, to: lastOn });
       diaries.push({ ahead, diary: await this.reader.read(unitId, ahead, youngPersonIds) });
     }
     return diaries;

@@ -8,6 +8,7 @@ import {
   type AUnit,
   type Booked,
 } from '../support/diary';
+import { aClaim, AUTHORISED_MIX } from '../support/emergencies';
 import { startProduct, type Product } from '../support/product';
 
 let product: Product;
@@ -183,6 +184,80 @@ describe('solo decisions', () => {
     const { id } = await decided(await child(), { reviewOn: '2026-03-11' });
     product.clock.at = new Date('2026-03-12T12:00:00Z');
     expect((await end(id)).status).toBe(409);
+  });
+});
+
+describe('a solo decision between midnight and 09:00, in the night that is running', () => {
+  const evening = new Date('2026-03-10T20:00:00Z');
+  const afterMidnight = new Date('2026-03-11T01:00:00Z');
+  const tonight = { arrivesOn: '2026-03-10', departsOn: '2026-03-12' };
+
+  /** Decided in the evening, for somebody booked tonight; then it is past midnight. */
+  async function runningIn(
+    unit: AUnit,
+    dates: object = tonight,
+    reviewOn = '2026-03-20',
+  ): Promise<[id: string, youngPersonId: string, stayId: string]> {
+    product.clock.at = evening;
+    const youngPersonId = await child();
+    const stay = await booked(unit, youngPersonId, dates);
+    const { id } = await decided(youngPersonId, { startsOn: '2026-03-10', reviewOn });
+    product.clock.at = afterMidnight;
+    return [id, youngPersonId, stay];
+  }
+
+  it('ends for that night, and an emergency may be taken in', async () => {
+    const unit = await aUnit(product);
+    const [id, , stay] = await runningIn(unit);
+    const claimed = () =>
+      product
+        .as('edt')
+        .post('/api/emergency-claims')
+        .send(aClaim(product, unit, AUTHORISED_MIX));
+    expect((await claimed()).text).toContain('"code":"solo-in-place"');
+    expect((await end(id)).body).toMatchObject({ endedOn: '2026-03-10', inForce: false });
+    expect(await bedsOf(stay)).toMatchObject([{ solo: false }]);
+    expect((await claimed()).status).toBe(201);
+  });
+
+  it('gives the unit back also where nobody has recorded the arrival, and the stay ends in the morning', async () => {
+    const [id, , stay] = await runningIn(await aUnit(product), { ...tonight, departsOn: '2026-03-11' });
+    expect(await bedsOf(stay)).toMatchObject([{ solo: true }]);
+    expect((await end(id)).status).toBe(201);
+    expect(await bedsOf(stay)).toMatchObject([{ solo: false }]);
+  });
+
+  it('is in force on its last night until the morning, and can be ended till then, from no earlier night', async () => {
+    const [id, youngPersonId] = await runningIn(await aUnit(product), tonight, '2026-03-10');
+    const listed = await product.as('staff').get(`/api/solo-decisions?youngPersonId=${youngPersonId}`);
+    expect(listed.body).toMatchObject({ items: [{ inForce: true }] });
+    expect((await end(id, { on: '2026-03-09', reason: 'Well.' })).body).toMatchObject({
+      errors: [{ pointer: '/on' }],
+    });
+    product.clock.at = new Date('2026-03-11T09:00:00Z');
+    expect((await end(id)).status).toBe(409);
+    product.clock.at = new Date('2026-03-11T08:59:00Z');
+    expect((await end(id, { on: '2026-03-10', reason: 'Well.' })).status).toBe(201);
+  });
+
+  it('shows the way to end it on the page, with tonight filled in', async () => {
+    const [id, youngPersonId] = await runningIn(await aUnit(product), tonight, '2026-03-10');
+    const page = product.page('manager');
+    const ending = `/young-people/${youngPersonId}/solo/${id}/ending`;
+    expect((await page.get(`/young-people/${youngPersonId}`)).text).toContain(ending);
+    expect((await page.get(ending)).text).toContain('value="2026-03-10"');
+  });
+
+  it('goes by the unit where the young person stays', async () => {
+    const [early] = [await aUnit(product), await aUnit(product)];
+    await product
+      .as('manager')
+      .post(`/api/units/${early.id}/settings`)
+      .send({ from: '2026-03-01', nightRollsAt: '06:00' });
+    const [id] = await runningIn(early);
+    product.clock.at = new Date('2026-03-11T07:00:00Z');
+    expect((await end(id, { on: '2026-03-10', reason: 'Well.' })).status).toBe(400);
+    expect((await end(id)).body).toMatchObject({ endedOn: '2026-03-11' });
   });
 });
 
