@@ -58,15 +58,23 @@ export function lodgingsWithSolo(
   stay: MayBeSolo & { readonly lodgings: readonly Lodging[] },
   diary: Pick<Diary, 'soloDecisions'>,
 ): SoloLodging[] {
+  const decided = diary.soloDecisions
+    .filter(({ youngPersonId }) => youngPersonId === stay.youngPersonId)
+    .map((decision) => decision.nights);
   return stay.lodgings.flatMap(({ roomId, nights }) =>
-    spansOfOneKind(stay, nights, diary).map((span) => ({ roomId, ...span })),
+    soloSpans(nights, decided, (on) => needsSoloOn(stay, on, diary)).map((span) => ({ roomId, ...span })),
   );
 }
 
-function spansOfOneKind(stay: MayBeSolo, nights: Nights, diary: Pick<Diary, 'soloDecisions'>) {
+/** The nights, cut where solo begins or ceases; it can only where one of `others` begins or ends. */
+export function soloSpans(
+  nights: Nights,
+  others: readonly Nights[],
+  isSolo: (on: CalendarDate) => boolean,
+): { nights: Nights; solo: boolean }[] {
   const spans: { nights: Nights; solo: boolean }[] = [];
-  for (const from of turningPoints(stay, nights, diary)) {
-    const solo = needsSoloOn(stay, from, diary);
+  for (const from of turningPoints(nights, others)) {
+    const solo = isSolo(from);
     const last = spans.at(-1);
     if (last?.solo === solo) continue;
     if (last) last.nights = { from: last.nights.from, to: from };
@@ -75,11 +83,9 @@ function spansOfOneKind(stay: MayBeSolo, nights: Nights, diary: Pick<Diary, 'sol
   return spans;
 }
 
-function turningPoints(stay: MayBeSolo, nights: Nights, diary: Pick<Diary, 'soloDecisions'>): CalendarDate[] {
-  const decided = diary.soloDecisions
-    .filter(({ youngPersonId }) => youngPersonId === stay.youngPersonId)
-    .flatMap((decision) => sharedNights(decision.nights, nights) ?? []);
-  const points = new Set([nights.from, ...decided.flatMap(({ from, to }) => [from, to])]);
+function turningPoints(nights: Nights, others: readonly Nights[]): CalendarDate[] {
+  const shared = others.flatMap((each) => sharedNights(each, nights) ?? []);
+  const points = new Set([nights.from, ...shared.flatMap(({ from, to }) => [from, to])]);
   points.delete(nights.to);
   return [...points].sort();
 }

@@ -56,7 +56,7 @@ export class BookedAhead {
   }
 
   /**
-   * Makes the beds of these young people's stays say what the solo decisions now say. Beds the database would not
+   * Makes the beds of these young people's stays say what the solo decisions now say. Nights the database would not
    * take so, because somebody is booked beside them, stay as they are: the rules still refuse whoever comes next.
    */
   async followSoloDecisions(tx: EntityManager, youngPersonIds: readonly string[]): Promise<void> {

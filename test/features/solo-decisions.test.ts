@@ -293,6 +293,19 @@ describe('a solo decision on stays already booked', () => {
     expect((await book(product, unit, [{ youngPersonId: third, ...friday }])).status).toBe(409);
   });
 
+  it('takes the whole unit on the other nights, where somebody is beside on one', async () => {
+    const unit = await aUnit(product);
+    const [one, other] = await two(aCompatibleGroup(product, 2));
+    const stay = await booked(unit, one, { arrivesOn: '2026-03-13', departsOn: '2026-03-20' });
+    await booked(unit, other, { arrivesOn: '2026-03-15', departsOn: '2026-03-16' });
+    expect((await decided(one)).conflicts).toMatchObject([{ nights: ['2026-03-15'] }]);
+    expect((await bedsOf(stay)).map(({ from, to, solo: whole }) => [from, to, whole])).toEqual([
+      ['2026-03-13', '2026-03-15', true],
+      ['2026-03-15', '2026-03-16', false],
+      ['2026-03-16', '2026-03-20', true],
+    ]);
+  });
+
   it('counts the siblings let in as of one party, and lets them be booked beside', async () => {
     const unit = await aUnit(product);
     const pair = await two(siblings(product, 2));
