@@ -24,7 +24,10 @@ export const LOCK_ONE = prepared(
 );
 
 /** An UPDATE would take the locks in no order, and two of them could wait for each other. */
-const LOCK_EVERY = 'SELECT id FROM units ORDER BY id FOR NO KEY UPDATE';
+const LOCK_EVERY = `
+  SELECT id, EXISTS (
+    SELECT 1 FROM stays WHERE unit_id = unit.id AND status = 'held' AND hold_expires_at <= $1) AS "hasExpired"
+  FROM units AS unit ORDER BY id FOR NO KEY UPDATE OF unit`;
 
 const EXPIRE = `
   WITH expired AS (
@@ -74,7 +77,9 @@ export class UnitGate {
   /** For judgements on people, who may be booked anywhere: locks every unit, always in the same order. */
   async changeEvery<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.untilDecided(async (tx) => {
-      await tx.query(LOCK_EVERY);
+      const now = this.clock.now();
+      const units = await tx.query<{ id: string; hasExpired: boolean }[]>(LOCK_EVERY, [now]);
+      for (const { id, hasExpired } of units) if (hasExpired) await this.expireHolds(tx, id, now);
       const done = await work(tx);
       await tx.query('UPDATE units SET revision = revision + 1');
       return done;

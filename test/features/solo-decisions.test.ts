@@ -321,6 +321,18 @@ describe('a solo decision on stays already booked', () => {
     expect(await bedsOf(stays[1] ?? '')).toMatchObject([{ party: pair[1] }]);
   });
 
+  it('finds nobody beside whose hold has run out, even before anything has tidied it away', async () => {
+    const unit = await aUnit(product);
+    const [one, other] = await two(aCompatibleGroup(product, 2));
+    const later = { arrivesOn: '2026-03-20', departsOn: '2026-03-22' };
+    const stay = await booked(unit, one, later);
+    const held = await book(product, unit, [{ youngPersonId: other, ...later }], { hold: true });
+    expect(held.status).toBe(201);
+    product.clock.at = new Date('2026-03-14T12:00:00Z');
+    expect((await decided(one)).conflicts).toEqual([]);
+    expect(await bedsOf(stay)).toMatchObject([{ solo: true }]);
+  });
+
   it('is recorded even when the unit has fewer places than young people booked', async () => {
     const unit = await aUnit(product);
     const [one, other] = await two(aCompatibleGroup(product, 2));
