@@ -101,7 +101,7 @@ export class UnitGate {
   private async untilDecided<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let tries = 1; tries < MOST_TRIES; tries += 1) {
       try {
-        return await this.database.transaction(work);
+        return await this.database.transaction((tx) => this.freed.during(tx, work));
       } catch (error) {
         if (!lostARace(error)) throw error;
       }

@@ -19,6 +19,12 @@ export interface BedUse {
   readonly solo: boolean;
 }
 
+/** A live row of `bed_uses`; `bed` is null for a closure of the whole unit. */
+export type Standing = Pick<BedUse, 'from' | 'to' | 'party' | 'solo'> & {
+  readonly stayId: string | null;
+  readonly bed: number | null;
+};
+
 interface Lodged {
   readonly id: string;
   readonly youngPersonId: string;
@@ -40,6 +46,10 @@ const BEDS = `
   INSERT INTO bed_uses (unit_id, room_id, bed, from_on, to_on, stay_id, young_person_id, party, whole_unit)
   SELECT "unitId", "roomId", bed, "from", "to", "stayId", id, party, solo
   FROM locked JOIN asked ON "youngPersonId" = id ORDER BY id, "from"`;
+
+const STANDING = `
+  SELECT stay_id AS "stayId", bed, from_on AS "from", to_on AS "to", party, whole_unit AS solo FROM bed_uses
+  WHERE unit_id = $1 AND live AND from_on < $3 AND to_on > $2`;
 
 const WRITE = prepared('beds', `WITH ${BEDS}`);
 
@@ -73,6 +83,10 @@ export function bedUsesOf(stay: Lodged, diary: Diary): BedUse[] {
 
 export function lodgingsOf(uses: readonly BedUse[]): SoloLodging[] {
   return uses.map(({ roomId, from, to, solo }) => ({ roomId, nights: { from, to }, solo }));
+}
+
+export async function standingOn(tx: EntityManager, unitId: string, nights: Nights): Promise<Standing[]> {
+  return tx.query<Standing[]>(STANDING, [unitId, nights.from, nights.to]);
 }
 
 /** New stays, their beds and the entries of the audit trail that say so, as `AuditTrail.parameters`: in one statement. */

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { addDays } from '../domain/calendar-date';
 import { conflictsIn, type Conflict } from '../domain/conflicts';
@@ -10,9 +10,12 @@ import { spanOf, type Nights } from '../domain/nights';
 import { unitsOfAsker } from '../platform/about/families-of';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database';
-import { bedUsesOf, rewriteBedUses } from './bed-uses';
+import { FreedNights, type Freed } from '../platform/freed-nights';
+import { bedUsesOf, rewriteBedUses, standingOn } from './bed-uses';
 import { DiaryReader } from './diary.reader';
-import { changesThatFit, type Standing } from './nobody-beside';
+import { changesThatFit } from './nobody-beside';
+
+type WithoutTheUnit = Nights & { readonly youngPersonId: string };
 
 interface UnitAhead {
   readonly unitId: string;
@@ -26,18 +29,30 @@ const UNITS_AHEAD = `
     AND (departs_on > $2 AND status IN ('held', 'confirmed') OR status = 'in-residence')
   GROUP BY unit_id ORDER BY unit_id`;
 
-const STANDING = `
-  SELECT stay_id AS "stayId", bed, from_on AS "from", to_on AS "to", party, whole_unit AS solo FROM bed_uses
-  WHERE unit_id = $1 AND live AND from_on < $3 AND to_on > $2`;
+/** `$1` unit, `$2` from, `$3` to: whose stays need the unit to themselves on a night on which they do not have it. */
+const WITHOUT_THE_UNIT = `
+  SELECT stays.young_person_id AS "youngPersonId", arrives_on AS "from", departs_on AS "to"
+  FROM bed_uses AS use JOIN stays ON stays.id = stay_id
+  WHERE use.unit_id = $1 AND live AND NOT whole_unit AND daterange(from_on, to_on) && daterange($2, $3)
+    AND status <> 'completed'
+    AND (solo OR EXISTS (SELECT FROM solo_decisions AS decision
+      WHERE decision.young_person_id = use.young_person_id
+        AND starts_on < least(to_on, review_on + 1, decision.ended_on)
+        AND from_on < least(review_on + 1, decision.ended_on)))`;
 
 /** What a judgement on people means for the stays they have ahead. It cancels none. */
 @Injectable()
-export class BookedAhead {
+export class BookedAhead implements OnModuleInit {
   constructor(
     private readonly reader: DiaryReader,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly freed: FreedNights,
   ) {}
+
+  onModuleInit(): void {
+    this.freed.hearWithin((tx, freed) => this.followFreed(tx, freed));
+  }
 
   /** Conflicts of this kind that each of these young people has a stay in, from today on, in the units of whoever asks. */
   async conflictsOf(youngPersonIds: readonly string[], code: FindingCode): Promise<Conflict[]> {
@@ -60,24 +75,21 @@ export class BookedAhead {
    * take so, because somebody is booked beside them, stay as they are: the rules still refuse whoever comes next.
    */
   async followSoloDecisions(tx: EntityManager, youngPersonIds: readonly string[]): Promise<void> {
-    for (const { diary, ahead } of await this.diariesAhead(youngPersonIds)) {
-      const tooMany = overRegisteredPlaces(diary, ahead);
-      const changes = staysOf(youngPersonIds, diary)
-        .filter(({ id }) => !tooMany.has(id))
-        .map((stay) => ({
-          stayId: stay.id,
-          uses: bedUsesOf({ ...stay, lodgings: joined(stay.lodgings) }, diary),
-        }));
-      const [first, ...others] = changes.flatMap(({ uses }) => uses);
+    for (const { diary, ahead } of await this.diariesAhead(youngPersonIds))
+      await follow(tx, youngPersonIds, diary, ahead);
+  }
+
+  /** The same once beds have become free: whoever needs the unit to themselves may have nobody beside them any more. */
+  private async followFreed(tx: EntityManager, freed: readonly Freed[]): Promise<void> {
+    for (const unitId of new Set(freed.map((each) => each.unitId))) {
+      const [first, ...others] = freed.flatMap((each) => (each.unitId === unitId ? [each.nights] : []));
       if (!first) continue;
-      const span = spanOf(first, ...others);
-      const standing = await tx.query<Standing[]>(STANDING, [diary.unitId, span.from, span.to]);
-      const fitting = changesThatFit(changes, standing);
-      await rewriteBedUses(
-        tx,
-        fitting.map(({ stayId }) => stayId),
-        fitting.flatMap(({ uses }) => uses),
-      );
+      const nights = spanOf(first, ...others);
+      const without = await tx.query<WithoutTheUnit[]>(WITHOUT_THE_UNIT, [unitId, nights.from, nights.to]);
+      if (without.length === 0) continue;
+      const ids = without.map(({ youngPersonId }) => youngPersonId);
+      const span = spanOf(nights, ...without);
+      await follow(tx, ids, await this.reader.read(unitId, span, ids), span);
     }
   }
 
@@ -92,6 +104,30 @@ export class BookedAhead {
     }
     return diaries;
   }
+}
+
+async function follow(
+  tx: EntityManager,
+  youngPersonIds: readonly string[],
+  diary: Diary,
+  ahead: Nights,
+): Promise<void> {
+  const tooMany = overRegisteredPlaces(diary, ahead);
+  const changes = staysOf(youngPersonIds, diary)
+    .filter(({ id }) => !tooMany.has(id))
+    .map((stay) => ({
+      stayId: stay.id,
+      uses: bedUsesOf({ ...stay, lodgings: joined(stay.lodgings) }, diary),
+    }));
+  const [first, ...others] = changes.flatMap(({ uses }) => uses);
+  if (!first) return;
+  const span = spanOf(first, ...others);
+  const fitting = changesThatFit(changes, await standingOn(tx, diary.unitId, span));
+  await rewriteBedUses(
+    tx,
+    fitting.map(({ stayId }) => stayId),
+    fitting.flatMap(({ uses }) => uses),
+  );
 }
 
 function staysOf(youngPersonIds: readonly string[], { stays }: Diary): DiaryStay[] {

@@ -1,12 +1,7 @@
+import type { CalendarDate } from '../domain/calendar-date';
 import { includesNight, shareANight } from '../domain/nights';
 import { soloSpans } from '../domain/solo';
-import type { BedUse } from './bed-uses';
-
-/** A live row of `bed_uses`; `bed` is null for a closure of the whole unit. */
-export type Standing = Pick<BedUse, 'from' | 'to' | 'party' | 'solo'> & {
-  readonly stayId: string | null;
-  readonly bed: number | null;
-};
+import type { BedUse, Standing } from './bed-uses';
 
 /** A stay's beds as they are to be. */
 export interface Change {
@@ -24,7 +19,7 @@ export function changesThatFit(changes: readonly Change[], standing: readonly St
   const asked = [...others, ...changes.flatMap(({ uses }) => uses)];
   const cut = changes.map(({ stayId, uses }) => ({
     stayId,
-    uses: uses.flatMap((use) => soloWhereAlone(use, asked)),
+    uses: soloWhereAlone(uses, asked),
   }));
   const all = [...others, ...cut.flatMap(({ uses }) => uses)];
   const isFitting = ({ uses }: Change) => !uses.some((use) => all.some((other) => isBeside(use, other)));
@@ -37,13 +32,16 @@ export function changesThatFit(changes: readonly Change[], standing: readonly St
       );
 }
 
-function soloWhereAlone(use: BedUse, all: readonly Standing[]): BedUse[] {
-  if (!use.solo) return [use];
-  const beside = all.filter(
-    (other) => other.stayId !== null && other.party !== use.party && shareANight(use, other),
-  );
-  const isAlone = (on: string) => !beside.some((other) => includesNight(other, on));
-  return soloSpans(use, beside, isAlone).map(({ nights, solo }) => ({ ...use, ...nights, solo }));
+/** A stay's beds, taking the whole unit on those of its solo nights on which no other stay of another party is there. */
+export function soloWhereAlone(uses: readonly BedUse[], standing: readonly Standing[]): BedUse[] {
+  return uses.flatMap((use) => {
+    if (!use.solo) return [use];
+    const beside = standing.filter(
+      ({ stayId, party }) => ![null, use.stayId].includes(stayId) && party !== use.party,
+    );
+    const isAlone = (on: CalendarDate) => !beside.some((other) => includesNight(other, on));
+    return soloSpans(use, beside, isAlone).map(({ nights, solo }) => ({ ...use, ...nights, solo }));
+  });
 }
 
 function isBeside(one: BedUse, other: Standing): boolean {

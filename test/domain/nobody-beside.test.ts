@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/domain/calendar-date';
 import { includesNight, listNights } from '../../src/domain/nights';
-import type { BedUse } from '../../src/stays/bed-uses';
-import { changesThatFit, type Change, type Standing } from '../../src/stays/nobody-beside';
+import type { BedUse, Standing } from '../../src/stays/bed-uses';
+import { changesThatFit, type Change } from '../../src/stays/nobody-beside';
 
 const FIRST = '2025-03-10';
 

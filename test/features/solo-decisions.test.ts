@@ -365,6 +365,115 @@ describe('a solo decision on stays already booked', () => {
   });
 });
 
+describe('a solo decision with somebody booked beside, settled', () => {
+  const week = { arrivesOn: '2026-03-13', departsOn: '2026-03-20' };
+
+  /** Two booked together, and then it is decided that the first needs the unit. */
+  async function inConflict(
+    unit: AUnit,
+    ones: object = friday,
+    others: object = friday,
+  ): Promise<{ one: string; other: string; stay: string; beside: string; id: string }> {
+    const [one, other] = await two(aCompatibleGroup(product, 2));
+    const [stay, beside] = [await booked(unit, one, ones), await booked(unit, other, others)];
+    const { id } = await decided(one);
+    expect((await bedsOf(stay)).every((bed) => bed.solo)).toBe(false);
+    return { one, other, stay, beside, id };
+  }
+
+  async function act(stayId: string, action: string, body: object): Promise<void> {
+    const answer = await product.as('manager').post(`/api/stays/${stayId}/${action}`).send(body);
+    expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
+  }
+
+  const hasTheUnit = async (stayId: string) => expect(await bedsOf(stayId)).toMatchObject([{ solo: true }]);
+
+  it('has the unit once whoever was beside is cancelled: kept empty, counted, and guarded', async () => {
+    const unit = await aUnit(product);
+    const { stay, beside } = await inConflict(unit);
+    await act(beside, 'cancellation', { by: 'unit', reason: 'Someone needs quiet.' });
+    await hasTheUnit(stay);
+    expect((await product.as('staff').get(`/api/stays/${stay}`)).body).toMatchObject({ solo: true });
+    const asked = { unitId: unit.id, from: '2026-03-13', to: '2026-03-16' };
+    const board = await product.as('staff').get('/api/board').query(asked);
+    expect((board.body as { nights: object[] }).nights).toMatchObject(weekend.map(() => ({ free: 0 })));
+    const beds = await product.as('manager').get('/api/reports/occupancy').query(asked);
+    expect(beds.body).toMatchObject({ total: { classes: { booked: 3, soloBlocked: 9, void: 0 } } });
+    const stranger = await child();
+    await expect(
+      product.dataSource.query(
+        `INSERT INTO bed_uses (unit_id, room_id, bed, from_on, to_on, stay_id, young_person_id, party)
+         SELECT $1, $2, 4, '2026-03-14', '2026-03-15', $3, $4, $4`,
+        [unit.id, unit.rooms[3]?.id, beside, stranger],
+      ),
+    ).rejects.toThrow('bed_uses_nobody_beside');
+  });
+
+  it('has it when whoever was beside comes at another time', async () => {
+    const { stay, beside } = await inConflict(await aUnit(product));
+    await act(beside, 'dates', { arrivesOn: '2026-03-16', departsOn: '2026-03-18' });
+    await hasTheUnit(stay);
+  });
+
+  it('has it from the day on which whoever is beside leaves early', async () => {
+    const unit = await aUnit(product);
+    const { stay, beside } = await inConflict(unit, week, { ...week, departsOn: '2026-03-17' });
+    product.clock.at = new Date('2026-03-13T18:00:00Z');
+    await act(beside, 'arrival', { at: '2026-03-13T17:00:00Z' });
+    product.clock.at = new Date('2026-03-15T12:00:00Z');
+    await act(beside, 'departure', { at: '2026-03-15T11:00:00Z', destination: 'home', summary: 'Well.' });
+    expect((await bedsOf(stay)).map(({ from, to, solo: whole }) => [from, to, whole])).toEqual([
+      ['2026-03-13', '2026-03-15', false],
+      ['2026-03-15', '2026-03-20', true],
+    ]);
+  });
+
+  it('has it when whoever was beside does not arrive', async () => {
+    const { stay, beside } = await inConflict(await aUnit(product));
+    product.clock.at = new Date('2026-03-14T12:00:00Z');
+    await act(beside, 'non-arrival', { reason: 'Ill.' });
+    await hasTheUnit(stay);
+  });
+
+  it('has it when a hold beside runs out, whoever comes to the gate next', async () => {
+    const unit = await aUnit(product);
+    const [one, other, third] = await aCompatibleGroup(product, 3);
+    const later = { arrivesOn: '2026-03-20', departsOn: '2026-03-22' };
+    const stay = await booked(unit, one ?? '', later);
+    await book(product, unit, [{ youngPersonId: other, ...later }], { hold: true });
+    await decided(one ?? '');
+    product.clock.at = new Date('2026-03-14T12:00:00Z');
+    await booked(unit, third ?? '', { arrivesOn: '2026-04-10', departsOn: '2026-04-12' });
+    await hasTheUnit(stay);
+  });
+
+  it('has it when the plan of whoever was beside ends', async () => {
+    const { stay, other } = await inConflict(await aUnit(product));
+    const [plan] = await product.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM short_break_plans WHERE young_person_id = $1',
+      [other],
+    );
+    const ended = await product
+      .as('manager')
+      .post(`/api/short-break-plans/${plan?.id ?? ''}/ending`)
+      .send({ on: '2026-03-12', reason: 'Moved away.' });
+    expect([ended.status, ended.text]).toEqual([200, expect.anything()]);
+    await hasTheUnit(stay);
+  });
+
+  it('goes on without it while a third is beside', async () => {
+    const unit = await aUnit(product);
+    const [one, other, third] = await aCompatibleGroup(product, 3);
+    const stays = [];
+    for (const each of [one, other, third]) stays.push(await booked(unit, each ?? ''));
+    await decided(one ?? '');
+    await act(stays[1] ?? '', 'cancellation', { by: 'unit', reason: 'Someone needs quiet.' });
+    expect(await bedsOf(stays[0] ?? '')).toMatchObject([{ solo: false }]);
+    await act(stays[2] ?? '', 'cancellation', { by: 'unit', reason: 'Someone needs quiet.' });
+    await hasTheUnit(stays[0] ?? '');
+  });
+});
+
 describe('a judgement of not together on stays already booked', () => {
   it('cancels neither, and says on which nights they meet', async () => {
     const unit = await aUnit(product);

@@ -10,7 +10,7 @@ export interface WrongNight {
 /** `$1` units, `$2` from, `$3` to: everybody there, night by night, and whether they need the unit to themselves. */
 const NIGHTS = `
   WITH there AS (
-    SELECT night::date AS night, use.unit_id, use.room_id, use.stay_id, stay.young_person_id,
+    SELECT night::date AS night, use.unit_id, use.room_id, use.stay_id, stay.young_person_id, use.whole_unit,
       stay.solo OR EXISTS (SELECT 1 FROM solo_decisions AS decision
         WHERE decision.young_person_id = stay.young_person_id AND decision.starts_on <= night
           AND decision.review_on >= night AND (decision.ended_on IS NULL OR night < decision.ended_on)) AS alone
@@ -35,6 +35,10 @@ const WRONGS: Readonly<Record<string, string>> = {
     SELECT night, one_id::text || ' ' || other_id AS who FROM pairs WHERE alone AND NOT EXISTS (
       SELECT 1 FROM solo_decisions WHERE young_person_id = one_id AND other_id = ANY(sibling_ids)
         AND starts_on <= night AND night <= review_on)`,
+  'a solo stay that nothing guards': `
+    SELECT night, stay_id::text AS who FROM there WHERE alone AND NOT whole_unit AND NOT EXISTS (
+      SELECT 1 FROM there AS other WHERE other.unit_id = there.unit_id AND other.night = there.night
+        AND other.stay_id <> there.stay_id)`,
   'not assessed together': `
     SELECT night, one_id::text || ' ' || other_id AS who FROM pairs WHERE one_id < other_id AND NOT EXISTS (
       SELECT 1 FROM compatibility_assessments WHERE first_young_person_id = one_id

@@ -130,10 +130,49 @@ const soloRecorded: Race = {
   },
 };
 
+const soloSettled: Race = {
+  name: 'a cancellation beside somebody who needs solo against bookings and a decision',
+  async lay(ground, clients, ask) {
+    const unit = await ground.unit(4);
+    return async (on) => {
+      const [there, beside, coming] = await ground.children(3);
+      const [, cancelled = ''] = await booked(ask, unit.id, stayOf(there, on), stayOf(beside, on, [1, 2]));
+      const decision = {
+        path: '/api/solo-decisions',
+        body: { youngPersonId: there, reason: 'Recovering.', startsOn: on, reviewOn: addDays(on, 2) },
+      };
+      await ask(decision.path, decision.body);
+      const starts = [
+        {
+          path: `/api/stays/${cancelled}/cancellation`,
+          body: { by: 'unit', reason: 'Somebody needs quiet.' },
+        },
+        booking(unit.id, stayOf(coming, on, [1, 2])),
+        decision,
+      ];
+      return {
+        unitIds: [unit.id],
+        starts: times(clients, (index) => starts[index % starts.length] ?? decision),
+        faults: (answers) => {
+          const [cancellations, bookings] = [0, 1].map((kind) =>
+            answers.filter((_, index) => index % starts.length === kind),
+          );
+          return [
+            ...exactly(1, cancellations ?? []),
+            ...exactly(0, bookings ?? []),
+            ...losersHear(['solo-in-place'], bookings ?? []),
+          ];
+        },
+      };
+    };
+  },
+};
+
 export const JUDGEMENT_RACES: readonly Race[] = [
   soloAsked,
   soloDecided,
   notTogether,
   notTogetherRecorded,
   soloRecorded,
+  soloSettled,
 ];
