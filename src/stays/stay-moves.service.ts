@@ -4,7 +4,7 @@ import { addDays, laterOf, type CalendarDate } from '../domain/calendar-date';
 import type { Diary, Lodging, ProposedStay } from '../domain/diary';
 import { mayPlace } from '../domain/findings';
 import { lodgingsOn } from '../domain/lodgings';
-import { shareANight, type Nights } from '../domain/nights';
+import { shareANight, spanOf, type Nights } from '../domain/nights';
 import { assess, type Placement } from '../domain/placement';
 import { planIdFor } from '../domain/short-break-plan';
 import type { Sibling } from '../domain/siblings';
@@ -12,9 +12,10 @@ import type { Person } from '../platform/actor';
 import { Refused } from '../platform/problem';
 import type { GivenDto } from '../platform/given.dto';
 import { refuseUnlessPlaceable, type AuthorisedBefore } from '../platform/refuse-unless-placeable';
-import { bedUsesOf, rewriteBedUses } from './bed-uses';
+import { bedUsesOf, rewriteBedUses, standingOn, type BedUse } from './bed-uses';
 import { DiaryReader } from './diary.reader';
 import { keepAuthorisations, refuseUnauthorised } from './given';
+import { soloWhereAlone } from './nobody-beside';
 import { StaySiblings } from './stay-siblings.reader';
 import { Stay } from './stay.entity';
 
@@ -65,7 +66,7 @@ export class StayMoves {
   /** In these rooms, which have been found free for the nights it has. */
   async lodge(tx: EntityManager, stay: Stay, lodgings: readonly Lodging[]): Promise<void> {
     const diary = await this.diaryAround([stay]);
-    await rewriteBedUses(tx, [stay.id], bedUsesOf({ ...stay, nights: nightsOf(stay), lodgings }, diary));
+    await rewriteUnjudged(tx, stay, bedUsesOf({ ...stay, nights: nightsOf(stay), lodgings }, diary));
   }
 
   /** @returns the night the stay begins: `night`, or the one booked when the bed was not free the night before. */
@@ -106,7 +107,7 @@ export class StayMoves {
     if (last && nights.to > last.nights.to)
       refuseTakenRoom(last.roomId, { from: last.nights.to, to: nights.to }, stay, diary);
     const lodgings = lodgingsOn(nights, own);
-    await rewriteBedUses(tx, [stay.id], bedUsesOf({ ...stay, nights, lodgings }, diary));
+    await rewriteUnjudged(tx, stay, bedUsesOf({ ...stay, nights, lodgings }, diary));
   }
 
   private async diaryAround(
@@ -137,6 +138,17 @@ function judge(
     ...(roomId ? { roomId } : {}),
   }));
   return assess(asked, diary, reshaped[0]?.stay.kind ?? 'planned');
+}
+
+/** Whoever is beside a stay that needs the unit to itself stays there until a manager has settled that. */
+async function rewriteUnjudged(
+  tx: EntityManager,
+  { id, unitId }: Stay,
+  uses: readonly BedUse[],
+): Promise<void> {
+  const [first, ...others] = uses.filter(({ solo }) => solo);
+  const fitting = first ? soloWhereAlone(uses, await standingOn(tx, unitId, spanOf(first, ...others))) : uses;
+  await rewriteBedUses(tx, [id], fitting);
 }
 
 function refuseTakenRoom(roomId: string, nights: Nights, stay: Stay, diary: Diary): void {

@@ -472,6 +472,15 @@ describe('a solo decision with somebody booked beside, settled', () => {
     await act(stays[2] ?? '', 'cancellation', { by: 'unit', reason: 'Someone needs quiet.' });
     await hasTheUnit(stays[0] ?? '');
   });
+
+  it('can arrive late and leave early with somebody still beside', async () => {
+    const { stay } = await inConflict(await aUnit(product));
+    product.clock.at = new Date('2026-03-14T18:00:00Z');
+    await act(stay, 'arrival', { at: '2026-03-14T17:00:00Z' });
+    product.clock.at = new Date('2026-03-15T12:00:00Z');
+    await act(stay, 'departure', { at: '2026-03-15T11:00:00Z', destination: 'home', summary: 'Went well.' });
+    expect(await bedsOf(stay)).toMatchObject([{ from: '2026-03-14', to: '2026-03-15', solo: false }]);
+  });
 });
 
 describe('a judgement of not together on stays already booked', () => {
