@@ -86,7 +86,8 @@ export const DIARY = prepared(
          AND second_young_person_id = ANY (ARRAY(SELECT id FROM concerned))) AS assessments,
     (SELECT coalesce(json_agg(json_build_object('youngPersonId', young_person_id, 'siblingIds', sibling_ids,
          'nights', json_build_object('from', starts_on, 'to', least(review_on + 1, ended_on)))), '[]')
-       FROM solo_decisions WHERE young_person_id = ANY (ARRAY(SELECT id FROM concerned))
+       FROM solo_decisions
+       WHERE (young_person_id = ANY (ARRAY(SELECT id FROM concerned)) OR sibling_ids && ARRAY(SELECT id FROM concerned))
          AND starts_on < least(review_on + 1, ended_on)) AS "soloDecisions",
     (SELECT coalesce(json_agg(json_build_object('id', id, 'youngPersonId', young_person_id,
          'isAgreed', status = 'agreed', 'nights', json_build_object('from', starts_on, 'to', ends_on),

@@ -365,6 +365,19 @@ describe('a solo decision on stays already booked', () => {
   });
 });
 
+describe('a sibling let in by name', () => {
+  it.each([
+    ['after', (one: string, other: string) => [one, other]],
+    ['before', (one: string, other: string) => [other, one]],
+  ])('may be booked %s whoever needs the unit', async (_, order) => {
+    const unit = await aUnit(product);
+    const [one, sibling] = await two(siblings(product, 2));
+    await assessPair(product, [one, sibling]);
+    await decided(one, { siblingIds: [sibling] });
+    for (const each of order(one, sibling)) await booked(unit, each);
+  });
+});
+
 describe('a solo decision with somebody booked beside, settled', () => {
   const week = { arrivesOn: '2026-03-13', departsOn: '2026-03-20' };
 
