@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Nights } from '../domain/nights';
 import { Database } from './database';
+import { requestId, underOneId } from './request-context';
 
 export interface Freed {
   readonly unitId: string;
@@ -65,9 +66,10 @@ export class FreedNights implements OnModuleDestroy {
     return this.settled();
   }
 
+  /** As the product's own doing, under the same id: what comes of it may be of units that are not the asker's. */
   private async tell(hear: Hear, freed: Freed): Promise<void> {
     try {
-      await hear(freed);
+      await underOneId(() => hear(freed), requestId());
     } catch (error) {
       this.log.error(error instanceof Error ? error.stack : error);
     }

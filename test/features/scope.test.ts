@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import request from 'supertest';
 import type { Person } from '../../src/platform/actor';
 import { Database } from '../../src/platform/database';
+import { FreedNights } from '../../src/platform/freed-nights';
 import { Notices } from '../../src/platform/notices/notices';
 import { nameRequests } from '../../src/platform/request-context';
 import { UnitGate } from '../../src/platform/unit-gate';
@@ -36,6 +37,11 @@ beforeAll(async () => {
   });
 });
 afterAll(() => product.close());
+
+const theManager = (): Person => ({
+  ...{ id: manager.id, name: 'Test', role: 'manager' },
+  ...{ team: null, unitIds: [elsewhere.id] },
+});
 
 /** As in a request of theirs. */
 const asThough = <T>(person: Person, act: () => Promise<T>): Promise<T> =>
@@ -145,14 +151,24 @@ describe('whoever works for one unit', () => {
 
   it('changes no diary but their own, whatever did not look', async () => {
     const gate = product.app.get(UnitGate);
-    const person = {
-      ...{ id: manager.id, name: 'Test', role: 'manager' as const },
-      ...{ team: null, unitIds: [elsewhere.id] },
-    };
     const change = (unitId: string) =>
-      asThough(person, () => gate.change(unitId, () => Promise.resolve('changed')));
+      asThough(theManager(), () => gate.change(unitId, () => Promise.resolve('changed')));
     expect(await change(elsewhere.id)).toBe('changed');
     await expect(change(here.id)).rejects.toThrow('There is no such unit.');
+  });
+
+  it('frees nights of another for those who wait there, whoever freed them', async () => {
+    const freed = product.app.get(FreedNights);
+    const heard: unknown[] = [];
+    freed.hear(({ unitId }) =>
+      product.app.get(UnitGate).change(unitId, () => Promise.resolve(void heard.push(unitId))),
+    );
+    const nights = { from: '2026-03-13', to: '2026-03-15' };
+    await asThough(theManager(), async () => {
+      freed.publish({ unitId: here.id, nights });
+      await freed.settled();
+    });
+    expect(heard).toEqual([here.id]);
   });
 
   it('finds their own in every list, and nothing of another', async () => {
